@@ -1,1 +1,11 @@
-export {};
+export * from './canonical.js';
+export * from './descriptor.js';
+export * from './dsse.js';
+export * from './errors/errors.js';
+export * from './events.js';
+export * from './ids/ids.js';
+export * from './policy.js';
+export * from './sync/entries.js';
+export * from './sync/feed.js';
+export * from './sync/link.js';
+export * from './sync/snapshot.js';
