@@ -3,7 +3,15 @@
 const project = (name, timeout) => ({
   displayName: name,
   rootDir: '.',
-  roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/cli', '<rootDir>/deploy', '<rootDir>/demo', '<rootDir>/e2e', '<rootDir>/bench'],
+  roots: [
+    '<rootDir>/libs',
+    '<rootDir>/services',
+    '<rootDir>/cli',
+    '<rootDir>/deploy',
+    '<rootDir>/demo',
+    '<rootDir>/e2e',
+    '<rootDir>/bench',
+  ],
   testMatch: [`**/src/**/*.${name}.spec.ts`],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '/.demo-home'],

@@ -68,13 +68,22 @@ export const isSignedBy = (envelope: DsseEnvelope, publicKey: string): boolean =
  * Opens an envelope: every key in `signers` must have signed it, the type must match and the payload must fit the schema.
  * @throws ValidationFailed `signature.invalid`, `signature.wrong_type` or `signature.bad_payload`
  */
-export const openEnvelope = <T>(envelope: DsseEnvelope, payloadType: string, schema: z.ZodType<T>, signers: readonly string[]): T => {
+export const openEnvelope = <T>(
+  envelope: DsseEnvelope,
+  payloadType: string,
+  schema: z.ZodType<T>,
+  signers: readonly string[],
+): T => {
   if (envelope.payloadType !== payloadType)
     throw new ValidationFailed('signature.wrong_type', `expected ${payloadType}, found ${envelope.payloadType}`);
   for (const signer of signers)
     if (!isSignedBy(envelope, signer))
       throw new ValidationFailed('signature.invalid', `no valid signature of key ${keyIdOf(signer)}`);
   const payload = schema.safeParse(JSON.parse(Buffer.from(envelope.payload, 'base64').toString('utf8')));
-  if (!payload.success) throw new ValidationFailed('signature.bad_payload', `the signed payload does not fit: ${z.prettifyError(payload.error)}`);
+  if (!payload.success)
+    throw new ValidationFailed(
+      'signature.bad_payload',
+      `the signed payload does not fit: ${z.prettifyError(payload.error)}`,
+    );
   return payload.data;
 };

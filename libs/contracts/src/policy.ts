@@ -55,5 +55,9 @@ export const hashOfPolicy = (document: PolicyDocument): string => digestOf(docum
 
 /** What a field of a published projection holds; `personal` and `text` can never be kept. */
 export const fieldClasses = ['id', 'label', 'text', 'number', 'date', 'flag', 'code', 'document', 'personal'] as const;
-export const publishedField = z.object({ name: z.string(), class: z.enum(fieldClasses), nullable: z.boolean().default(true) });
+export const publishedField = z.object({
+  name: z.string(),
+  class: z.enum(fieldClasses),
+  nullable: z.boolean().default(true),
+});
 export type PublishedField = z.infer<typeof publishedField>;

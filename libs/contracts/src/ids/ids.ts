@@ -5,7 +5,10 @@ import { ValidationFailed } from '../errors/errors.js';
 /** A tenant's slug: `[a-z][a-z0-9-]{1,30}`. Admin's own tenant is `_`. */
 export const tenantSlug = z
   .string()
-  .regex(/^([a-z][a-z0-9-]{1,30}|_)$/, 'a tenant is named by 2 to 31 lower-case letters, digits and hyphens, starting with a letter');
+  .regex(
+    /^([a-z][a-z0-9-]{1,30}|_)$/,
+    'a tenant is named by 2 to 31 lower-case letters, digits and hyphens, starting with a letter',
+  );
 
 export const moduleKinds = ['admin', 'lifecycle', 'dev', 'train', 'preprod', 'prod', 'explore'] as const;
 export type ModuleKind = (typeof moduleKinds)[number];
@@ -16,7 +19,10 @@ export type StageKind = (typeof stageKinds)[number];
 /** A module of a tenant: `<kind>` or `<kind>-<variant>` (`dev`, `prod-eu`); a variant has at most 12 characters. */
 export const moduleName = z
   .string()
-  .regex(/^(admin|lifecycle|dev|train|preprod|prod|explore)(-[a-z0-9]{1,12})?$/, 'a module is named <kind> or <kind>-<variant>');
+  .regex(
+    /^(admin|lifecycle|dev|train|preprod|prod|explore)(-[a-z0-9]{1,12})?$/,
+    'a module is named <kind> or <kind>-<variant>',
+  );
 
 export const kindOfModule = (module: string): ModuleKind => {
   const kind = moduleKinds.find((k) => module === k || module.startsWith(`${k}-`));
@@ -38,7 +44,8 @@ export const newEntityId = (homeModule: string): string => `${homeModule}_${v7()
 /** The module in which the entity lives, read from its id. */
 export const homeOf = (id: string): string => {
   const match = ENTITY_ID.exec(id) ?? ENTITY_ID.exec(id.split('@')[0] ?? '');
-  if (!match?.[1]) throw new ValidationFailed('entity.bad_id', `'${id}' is not an entity's id`, 'An id looks like dev_0198c5d0-….');
+  if (!match?.[1])
+    throw new ValidationFailed('entity.bad_id', `'${id}' is not an entity's id`, 'An id looks like dev_0198c5d0-….');
   return match[1];
 };
 
@@ -46,7 +53,12 @@ export const versionOf = (id: string, version: number): string => `${id}@${versi
 
 export const splitVersion = (ref: string): { id: string; version: number } => {
   const match = ENTITY_VERSION.exec(ref);
-  if (!match?.[1] || !match[2]) throw new ValidationFailed('entity.bad_version', `'${ref}' is not an entity version`, 'A version looks like dev_0198c5d0-…@1.');
+  if (!match?.[1] || !match[2])
+    throw new ValidationFailed(
+      'entity.bad_version',
+      `'${ref}' is not an entity version`,
+      'A version looks like dev_0198c5d0-…@1.',
+    );
   return { id: match[1], version: Number(match[2]) };
 };
 

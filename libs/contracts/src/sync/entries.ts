@@ -100,7 +100,11 @@ export const promotionOrdered = defineFeedEntry('promotion.ordered', 1, {
   parts: field.document(z.array(releasePart)),
 });
 /** Up from the target: every part is active here and its digest is the release's. */
-export const promotionInstalled = defineFeedEntry('promotion.installed', 1, { promotion: field.id(), release: field.id(), parts: field.count() });
+export const promotionInstalled = defineFeedEntry('promotion.installed', 1, {
+  promotion: field.id(),
+  release: field.id(),
+  parts: field.count(),
+});
 /** Up from the target: it will not install this. */
 export const promotionRefused = defineFeedEntry('promotion.refusedByTarget', 1, {
   promotion: field.id(),

@@ -42,7 +42,11 @@ export interface FeedEntryType<D = unknown> {
 const registry = new Map<string, FeedEntryType>();
 
 /** Declares a feed entry type; every field of its data names its class through `field`. Optional fields: `field.x().optional()` is not classed, so wrap with `optional`. */
-export const defineFeedEntry = <S extends z.ZodRawShape>(type: string, v: number, shape: S): FeedEntryType<z.infer<z.ZodObject<S>>> => {
+export const defineFeedEntry = <S extends z.ZodRawShape>(
+  type: string,
+  v: number,
+  shape: S,
+): FeedEntryType<z.infer<z.ZodObject<S>>> => {
   const fieldClassesOf: Record<string, FeedFieldClass> = {};
   for (const [name, schema] of Object.entries(shape)) {
     const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;

@@ -41,12 +41,20 @@ export const snapshotManifest = z.object({
   tables: z.array(snapshotTable),
   totals: z.object({ rows: z.number().int().min(0), bytes: z.number().int().min(0) }),
   /** The deterministic part of the privacy attestation; null where not computed. */
-  attestation: z.object({ k: z.number().int().nullable(), l: z.number().int().nullable(), suppressed: z.number().int().min(0) }),
+  attestation: z.object({
+    k: z.number().int().nullable(),
+    l: z.number().int().nullable(),
+    suppressed: z.number().int().min(0),
+  }),
 });
 export type SnapshotManifest = z.infer<typeof snapshotManifest>;
 
 /** A chunk on the wire: SHA-256 of the encrypted bytes is its name. */
-export const wireChunk = z.object({ wire: z.string(), bytes: z.number().int().min(1), rawBytes: z.number().int().min(1) });
+export const wireChunk = z.object({
+  wire: z.string(),
+  bytes: z.number().int().min(1),
+  rawBytes: z.number().int().min(1),
+});
 export type WireChunk = z.infer<typeof wireChunk>;
 
 export const wrappedKey = z.object({
