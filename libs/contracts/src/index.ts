@@ -1,3 +1,9 @@
+export * from './api/algorithm.js';
+export * from './api/common.js';
+export * from './api/copy.js';
+export * from './api/dataset.js';
+export * from './api/pipeline.js';
+export * from './api/service.js';
 export * from './canonical.js';
 export * from './descriptor.js';
 export * from './dsse.js';
@@ -8,4 +14,5 @@ export * from './policy.js';
 export * from './sync/entries.js';
 export * from './sync/feed.js';
 export * from './sync/link.js';
+export * from './sync/payload-ref.js';
 export * from './sync/snapshot.js';
