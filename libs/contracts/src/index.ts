@@ -16,3 +16,4 @@ export * from './sync/feed.js';
 export * from './sync/link.js';
 export * from './sync/payload-ref.js';
 export * from './sync/snapshot.js';
+export * from './sync/snapshot-events.js';

@@ -3,12 +3,17 @@ import { edge, publishedField } from '../policy.js';
 
 /** A row chunk as the manifest knows it: keyed hash of the raw canonical bytes, so that a relay cannot confirm guesses. */
 export const rawChunk = z.object({ hash: z.string(), rows: z.number().int().min(1), bytes: z.number().int().min(1) });
+export type RawChunk = z.infer<typeof rawChunk>;
 
 export const snapshotTable = z.object({
   name: z.string(),
   rows: z.number().int().min(0),
   chunks: z.array(rawChunk),
+  /** Over 1,000 chunks: `chunks` is empty and these name the index chunks, in order. */
+  index: z.array(z.string()).max(1000).optional(),
 });
+/** An index chunk of a manifest: canonical JSON, named by its SHA-256 as every chunk is. It travels with the heads. */
+export const rawIndex = z.object({ chunks: z.array(rawChunk).max(1000) });
 
 /** The entity version that a snapshot shows. */
 export const snapshotEntity = z.object({
@@ -56,6 +61,8 @@ export const wireChunk = z.object({
   rawBytes: z.number().int().min(1),
 });
 export type WireChunk = z.infer<typeof wireChunk>;
+/** An index chunk of an offer. */
+export const wireIndex = z.object({ chunks: z.array(wireChunk).max(1000) });
 
 export const wrappedKey = z.object({
   recipient: z.string(),
@@ -65,6 +72,7 @@ export const wrappedKey = z.object({
   /** base64 of nonce, ciphertext and tag: edge key and hash key, 64 bytes in clear */
   wrapped: z.string(),
 });
+export type WrappedKey = z.infer<typeof wrappedKey>;
 
 /** What the producer signs (DSSE, `OFFER_TYPE`); Lifecycle counter-signs the same payload. */
 export const snapshotOffer = z.object({
@@ -78,6 +86,8 @@ export const snapshotOffer = z.object({
   /** The snapshot before this one of the same edge, projection and entity. */
   base: z.string().nullable(),
   chunks: z.array(wireChunk),
+  /** Over 1,000 chunks: `chunks` is empty and these name the index chunks, in order. */
+  index: z.array(z.string()).max(1000).optional(),
   compressor: z.literal('zstd'),
   cipher: z.literal('A256GCM-HKDF-SHA256'),
   keys: z.array(wrappedKey),
