@@ -1,0 +1,94 @@
+import { groupRolesSql } from '@wordslab/eventstore';
+import pg from 'pg';
+import { DataSource, type MigrationInterface } from 'typeorm';
+import { baseMigrations } from './base-migrations.js';
+
+/** A migration class of a slice: plain SQL in `up`; `down` is never used, a backup is. */
+export type MigrationClass = new () => MigrationInterface;
+
+/**
+ * Brings a database to the present schema: group roles, the base, then the service's own migrations (as `wl_owner`), and
+ * `published.catalog` over all of the slices' catalogs. Repeating it changes nothing.
+ * @param adminUrl a superuser's URL of the module's (or template) database
+ */
+export const migrateDatabase = async (adminUrl: string, migrations: readonly MigrationClass[]): Promise<void> => {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    // Two migrations of one server at once would make the same roles at the same moment.
+    await client.query('SELECT pg_advisory_lock(7706010)');
+    await client.query(groupRolesSql);
+    await runBase(client);
+    await runSlices(adminUrl, migrations);
+    await uniteCatalogs(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const runBase = async (client: pg.Client): Promise<void> => {
+  await client.query(
+    'CREATE TABLE IF NOT EXISTS public.wl_base_migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
+  );
+  const { rows } = await client.query<{ name: string }>('SELECT name FROM public.wl_base_migrations');
+  const done = new Set(rows.map((r) => r.name));
+  for (const { name, sql } of baseMigrations.filter((m) => !done.has(m.name))) {
+    await client.query('BEGIN');
+    try {
+      await client.query(sql);
+      await client.query('INSERT INTO public.wl_base_migrations (name) VALUES ($1)', [name]);
+      await client.query('COMMIT');
+    } catch (cause) {
+      await client.query('ROLLBACK');
+      throw new Error(`migration ${name} failed`, { cause });
+    }
+  }
+};
+
+const runSlices = async (adminUrl: string, migrations: readonly MigrationClass[]): Promise<void> => {
+  if (migrations.length === 0) return;
+  const database = new DataSource({
+    type: 'postgres',
+    url: adminUrl,
+    schema: 'platform',
+    migrations: [...migrations],
+    migrationsTableName: 'migrations',
+    extra: { max: 1, options: '-c role=wl_owner' },
+  });
+  await database.initialize();
+  try {
+    await database.runMigrations({ transaction: 'each' });
+  } finally {
+    await database.destroy();
+  }
+};
+
+/** `published.catalog` is the union of the views `published.catalog_<projection>` that the slices declare. */
+const uniteCatalogs = async (client: pg.Client): Promise<void> => {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.views WHERE table_schema = 'published' AND table_name LIKE 'catalog\\_%' ORDER BY 1`,
+  );
+  const columns = 'projection, partition, entity, fields, source, position, head';
+  const nothing = `SELECT ''::text AS projection, ''::text AS partition, '{}'::jsonb AS entity, '[]'::jsonb AS fields, ''::text AS source, ''::text AS position, 0 AS head WHERE false`;
+  const all = [nothing, ...rows.map((r) => `SELECT ${columns} FROM published.${pg.escapeIdentifier(r.name)}`)].join(
+    '\nUNION ALL\n',
+  );
+  await client.query(
+    `BEGIN; SET LOCAL ROLE wl_owner; DROP VIEW IF EXISTS published.catalog; CREATE VIEW published.catalog AS ${all}; COMMIT`,
+  );
+};
+
+/** The whole of a service's `migrate.ts`: migrates the database named by `WORDSLAB_DATABASE_URL`, exits non-zero when it fails. */
+export const migrateMain = async (migrations: readonly MigrationClass[]): Promise<void> => {
+  const url = process.env['WORDSLAB_DATABASE_URL'];
+  if (!url) {
+    console.error('migrate: WORDSLAB_DATABASE_URL is not set; it names the database to migrate, as a superuser.');
+    process.exit(2);
+  }
+  try {
+    await migrateDatabase(url, migrations);
+  } catch (error) {
+    console.error(error);
+    process.exit(1);
+  }
+};

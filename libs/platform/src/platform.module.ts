@@ -1,0 +1,123 @@
+import {
+  type DynamicModule,
+  Global,
+  type MiddlewareConsumer,
+  Module,
+  type NestModule,
+  type OnApplicationShutdown,
+  Inject,
+} from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { type EventStore, PostgresEventStore } from '@wordslab/eventstore';
+import type { Logger } from 'pino';
+import type { EntitySchema } from 'typeorm';
+import { Commands } from './commands/commands.js';
+import { AccessDeclarations } from './http/access-declarations.js';
+import { CallerGuard } from './http/caller.guard.js';
+import { CommandAnswerInterceptor } from './http/command-answer.js';
+import { CopiesAreReadOnly } from './http/copies.middleware.js';
+import { EventsController } from './http/events.controller.js';
+import { HealthController } from './http/health.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { validation } from './http/validation.js';
+import { databaseUrlOf, loadConfig, type ServiceEnvironment, serviceEnvironment } from './process/config.js';
+import { loadDescriptor } from './process/descriptor.js';
+import { FileBlobStore } from './process/file-blob-store.js';
+import { createLogger } from './process/logger.js';
+import { ReadAtPosition } from './projections/read-position.js';
+import { ProjectionsRunner } from './projections/runner.js';
+import { SyncFeed } from './projections/sync-feed.js';
+import { BLOBS, CLOCK, DESCRIPTOR, EVENT_STORE, IDENTITY, LOGGER, SERVICE_CONFIG } from './tokens.js';
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type of an entity class
+type Entity = Function | EntitySchema;
+
+export interface PlatformOptions {
+  /** Name in the logs. */
+  service: 'admin' | 'lifecycle' | 'stage';
+  /** TypeORM entities of every slice. */
+  entities: readonly Entity[];
+  /** Default: the process's environment. */
+  config?: () => ServiceEnvironment;
+}
+
+/** Everything that a service's slices need; imported once, available everywhere. */
+@Global()
+@Module({})
+export class PlatformModule implements NestModule, OnApplicationShutdown {
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  static forRoot(options: PlatformOptions): DynamicModule {
+    const readConfig = options.config ?? (() => loadConfig(serviceEnvironment));
+    const provided = [
+      { provide: SERVICE_CONFIG, useFactory: readConfig },
+      {
+        provide: IDENTITY,
+        inject: [SERVICE_CONFIG],
+        useFactory: (c: ServiceEnvironment) => ({ tenant: c.WORDSLAB_TENANT, module: c.WORDSLAB_MODULE }),
+      },
+      {
+        provide: LOGGER,
+        inject: [SERVICE_CONFIG],
+        useFactory: (c: ServiceEnvironment) => createLogger(options.service, c.WORDSLAB_LOG_LEVEL),
+      },
+      { provide: CLOCK, useValue: { now: () => new Date() } },
+      {
+        provide: BLOBS,
+        inject: [SERVICE_CONFIG],
+        useFactory: (c: ServiceEnvironment) => new FileBlobStore(c.WORDSLAB_BLOBS_DIR),
+      },
+      { provide: DESCRIPTOR, inject: [SERVICE_CONFIG], useFactory: loadDescriptor },
+      { provide: EVENT_STORE, inject: [SERVICE_CONFIG, LOGGER], useFactory: openEventStore },
+      Commands,
+      ProjectionsRunner,
+      ReadAtPosition,
+    ];
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule, databaseModule(readConfig, options.entities)],
+      controllers: [HealthController, EventsController],
+      providers: [
+        ...provided,
+        AccessDeclarations,
+        SyncFeed,
+        { provide: APP_GUARD, useClass: CallerGuard },
+        { provide: APP_PIPE, useValue: validation },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: CommandAnswerInterceptor },
+        { provide: APP_INTERCEPTOR, useExisting: ReadAtPosition },
+      ],
+      exports: provided,
+    };
+  }
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(CopiesAreReadOnly).forRoutes('*path');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.store.close();
+  }
+}
+
+const openEventStore = (config: ServiceEnvironment, logger: Logger): EventStore =>
+  new PostgresEventStore({
+    connection: { connectionString: config.WORDSLAB_EVENT_STORE_URL ?? databaseUrlOf(config), max: 3 },
+    onInterruption: (error) => logger.warn({ err: error }, 'the event store does not answer; waiting for it'),
+  });
+
+const databaseModule = (readConfig: () => ServiceEnvironment, entities: readonly Entity[]): DynamicModule =>
+  TypeOrmModule.forRootAsync({
+    useFactory: () => ({
+      type: 'postgres' as const,
+      url: databaseUrlOf(readConfig()),
+      schema: 'read_models',
+      entities: [...entities],
+      synchronize: false,
+      // A module starts together with its database: it waits for it.
+      retryAttempts: 60,
+      retryDelay: 500,
+      extra: { max: 6 },
+    }),
+  });

@@ -1,0 +1,46 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { comparePositions } from '@wordslab/eventstore';
+import { ValidationFailed } from '@wordslab/contracts';
+import type { Request, Response } from 'express';
+import type { Observable } from 'rxjs';
+import { ProjectionsRunner } from './runner.js';
+
+const LONGEST_MS = 3_000;
+const LOOK_MS = 10;
+
+/**
+ * Read your own writes: a GET that shows `Wordslab-Position` waits, at most 3 s, until the read models have come that
+ * far. If they have not, it answers with what there is and says `Wordslab-Stale: true`.
+ */
+@Injectable()
+export class ReadAtPosition implements NestInterceptor {
+  constructor(private readonly runner: ProjectionsRunner) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const position = http.getRequest<Request>().headers['wordslab-position'];
+    if (typeof position === 'string' && http.getRequest<Request>().method === 'GET') {
+      if (!/^[0-9A-Za-z:/-]{1,64}$/.test(position))
+        throw new ValidationFailed(
+          'request.bad_position',
+          'the header Wordslab-Position is not a position of this log',
+        );
+      if (!(await this.waitFor(position))) http.getResponse<Response>().setHeader('Wordslab-Stale', 'true');
+    }
+    return next.handle();
+  }
+
+  /** True once every projection has seen `position`. */
+  async waitFor(position: string): Promise<boolean> {
+    const deadline = Date.now() + LONGEST_MS;
+    while (
+      !this.runner.followers.every(
+        (f) => f.name.startsWith('reactor:') || (f.seen !== null && comparePositions(f.seen, position) >= 0),
+      )
+    ) {
+      if (Date.now() >= deadline) return false;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+    return true;
+  }
+}
