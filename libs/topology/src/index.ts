@@ -1,1 +1,13 @@
-export {};
+export * from './database/names.js';
+export * from './database/sql.js';
+export * from './nats/config.js';
+export * from './nats/leaf-permissions.js';
+export * from './nats/names.js';
+export * from './plan/routes.js';
+export * from './plan/tenant-plan.js';
+export * from './processes/environment.js';
+export * from './processes/ids.js';
+export * from './processes/module-descriptor.js';
+export * from './processes/process-spec.js';
+export * from './processes/processes-of.js';
+export * from './processes/site.js';
