@@ -1,0 +1,156 @@
+import { type DomainEvent, Unavailable } from '@wordslab/contracts';
+import { type AppendRequest, eventIdTaken, revisionConflict, toAppendRequest } from '../append-request.js';
+import type {
+  AppendOptions,
+  AppendResult,
+  EventStore,
+  NewEvent,
+  ReadAllOptions,
+  ReadStreamOptions,
+  RecordedEvent,
+  SubscribeOptions,
+  SubscriptionMessage,
+} from '../event-store.js';
+import { passes } from '../filter.js';
+import { Changes } from '../log/changes.js';
+import { type LogSource, type Page, pageDefaults, type PageQuery, type PageSettings } from '../log/log-source.js';
+import { followLog, readLog } from '../log/read-log.js';
+import { LOG_START, type Position } from '../positions.js';
+import { streamNotFound } from '../stream-not-found.js';
+
+export interface MemoryEventStoreOptions extends PageSettings {
+  /** The clock of `recordedAt`. */
+  readonly now?: () => Date;
+}
+
+/** The log in this process's memory: for unit tests and simulations. Position n is the n-th event. */
+export class MemoryEventStore implements EventStore {
+  readonly #log: RecordedEvent[] = [];
+  readonly #streams = new Map<string, RecordedEvent[]>();
+  readonly #closed = new AbortController();
+  readonly #changes = new Changes();
+  readonly #source: LogSource;
+  readonly #now: () => Date;
+  readonly #scanWindow: number;
+
+  constructor(options: MemoryEventStoreOptions = {}) {
+    this.#now = options.now ?? (() => new Date());
+    this.#scanWindow = options.scanWindow ?? pageDefaults.scanWindow;
+    this.#source = {
+      changes: this.#changes,
+      pollIntervalMs: 60_000,
+      pageSize: options.pageSize ?? pageDefaults.pageSize,
+      head: () => this.head(),
+      page: async (query) => this.#page(query),
+    };
+  }
+
+  async append(stream: string, events: readonly NewEvent[], { expected }: AppendOptions): Promise<AppendResult> {
+    this.#refuseWhenClosed();
+    const request = toAppendRequest(stream, events, expected);
+    const recorded = this.#streams.get(stream) ?? [];
+    const repeated = repetitionOf(request, recorded);
+    if (repeated) return { revision: repeated.revision, position: repeated.position };
+    const actual = recorded.length - 1;
+    if (!isAsExpected(request.expected, actual)) throw revisionConflict(stream, request.expected, actual);
+    if (recorded.some((event) => request.ids.includes(event.id))) throw eventIdTaken(stream, request.expected, actual);
+    return this.#record(stream, request);
+  }
+
+  async *readStream<E extends DomainEvent>(
+    stream: string,
+    { from, direction = 'forwards', limit = Number.POSITIVE_INFINITY }: ReadStreamOptions = {},
+  ): AsyncGenerator<RecordedEvent<E>> {
+    this.#refuseWhenClosed();
+    const events = this.#streams.get(stream);
+    if (!events) throw streamNotFound(stream);
+    const wanted = direction === 'forwards' ? events.slice(from ?? 0) : events.slice(0, (from ?? events.length) + 1);
+    if (direction === 'backwards') wanted.reverse();
+    // The caller's word for what the stream holds (see the port).
+    yield* wanted.slice(0, limit) as RecordedEvent<E>[];
+  }
+
+  async *readAll(options: ReadAllOptions = {}): AsyncGenerator<RecordedEvent> {
+    this.#refuseWhenClosed();
+    yield* readLog(this.#source, options);
+  }
+
+  subscribeAll(options: SubscribeOptions = {}): AsyncGenerator<SubscriptionMessage> {
+    const signals = [this.#closed.signal, ...(options.signal ? [options.signal] : [])];
+    return followLog(this.#source, options, AbortSignal.any(signals));
+  }
+
+  async head(): Promise<Position> {
+    this.#refuseWhenClosed();
+    return this.#log.at(-1)?.position ?? LOG_START;
+  }
+
+  async close(): Promise<void> {
+    this.#closed.abort();
+  }
+
+  #record(stream: string, request: AppendRequest): AppendResult {
+    const recorded = this.#streams.get(stream) ?? [];
+    this.#streams.set(stream, recorded);
+    const recordedAt = this.#now().toISOString();
+    for (const [index, id] of request.ids.entries()) {
+      const event: RecordedEvent = {
+        id,
+        type: request.types[index]!,
+        stream,
+        revision: recorded.length,
+        position: String(this.#log.length + 1),
+        recordedAt,
+        // Through JSON, so that what is read is what any other store would give back.
+        data: JSON.parse(request.data[index]!),
+        metadata: JSON.parse(request.metadata[index]!),
+      };
+      recorded.push(event);
+      this.#log.push(event);
+    }
+    this.#changes.notify();
+    return { revision: recorded.length - 1, position: String(this.#log.length) };
+  }
+
+  #page({ after, upTo, filter, limit }: PageQuery): Page {
+    const start = Number(after);
+    const end = Math.min(Number(upTo), filter ? start + this.#scanWindow : Number(upTo));
+    const events: RecordedEvent[] = [];
+    for (let index = start; index < end; index += 1) {
+      const event = this.#log[index]!;
+      if (!filter || passes(filter, event)) events.push(event);
+      if (events.length === limit) return { events, scannedTo: event.position };
+    }
+    return { events, scannedTo: String(end) };
+  }
+
+  #refuseWhenClosed(): void {
+    if (this.#closed.signal.aborted) throw new Unavailable('eventstore.closed', 'this event store was closed');
+  }
+}
+
+const isAsExpected = (expected: AppendRequest['expected'], actual: number): boolean => {
+  switch (expected) {
+    case 'any':
+      return true;
+    case 'no-stream':
+      return actual === -1;
+    case 'stream-exists':
+      return actual >= 0;
+    default:
+      return actual === expected;
+  }
+};
+
+/** The last event of the append, when all of it stands already where it would have been put. */
+const repetitionOf = (request: AppendRequest, recorded: readonly RecordedEvent[]): RecordedEvent | undefined => {
+  const { ids, expected } = request;
+  const place =
+    expected === 'no-stream'
+      ? 0
+      : typeof expected === 'number'
+        ? expected + 1
+        : recorded.findIndex((event) => event.id === ids[0]);
+  const isRepetition = place >= 0 && ids.every((id, index) => recorded[place + index]?.id === id);
+  return isRepetition ? recorded[place + ids.length - 1] : undefined;
+};

@@ -1,0 +1,16 @@
+import { appendSql } from './append.js';
+import { logSql } from './log.js';
+import { rightsSql } from './rights.js';
+
+/** One step of a database's schema; steps run once each, in order. */
+export interface SqlMigration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Schema `eventstore`. Run as a superuser, after {@link groupRolesSql}. */
+export const eventStoreMigrations: readonly SqlMigration[] = [
+  { name: 'eventstore-0001-log', sql: logSql },
+  { name: 'eventstore-0002-append', sql: appendSql },
+  { name: 'eventstore-0003-rights', sql: rightsSql },
+];

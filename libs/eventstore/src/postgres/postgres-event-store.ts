@@ -1,0 +1,158 @@
+import type { DomainEvent } from '@wordslab/contracts';
+import pg from 'pg';
+import { type AppendRequest, toAppendRequest } from '../append-request.js';
+import type {
+  AppendOptions,
+  AppendResult,
+  EventStore,
+  NewEvent,
+  ReadAllOptions,
+  ReadStreamOptions,
+  RecordedEvent,
+  SubscribeOptions,
+  SubscriptionMessage,
+} from '../event-store.js';
+import { Changes } from '../log/changes.js';
+import { type LogSource, type Page, pageDefaults, type PageQuery, type PageSettings } from '../log/log-source.js';
+import { followLog, readLog } from '../log/read-log.js';
+import { LOG_START, type Position } from '../positions.js';
+import { streamNotFound } from '../stream-not-found.js';
+import { LogListener } from './log-listener.js';
+import { type EventRow, isWhole, logPageSql, streamPageSql, toRecordedEvent } from './pages.js';
+import { toAppendError, toStoreError } from './store-errors.js';
+
+export interface PostgresEventStoreOptions extends PageSettings {
+  /** A pool of the caller's, who also ends it, or how to connect. */
+  readonly connection: pg.Pool | pg.PoolConfig;
+  /** Longest time between two looks at the log when no notification arrives. @defaultValue 2000 */
+  readonly pollIntervalMs?: number;
+  /** Told whenever a subscription has to wait for the database, or an idle connection is lost. */
+  readonly onInterruption?: (error: Error) => void;
+}
+
+/** The log in schema `eventstore` of a Postgres database (see `eventStoreMigrations`). */
+export class PostgresEventStore implements EventStore {
+  readonly #pool: pg.Pool;
+  readonly #ownsPool: boolean;
+  readonly #listener: LogListener;
+  readonly #source: LogSource;
+  readonly #scanWindow: number;
+  readonly #closed = new AbortController();
+
+  constructor(options: PostgresEventStoreOptions) {
+    const { connection, onInterruption } = options;
+    this.#ownsPool = !(connection instanceof pg.Pool);
+    this.#pool = connection instanceof pg.Pool ? connection : new pg.Pool({ max: 4, ...connection });
+    // Without a listener, an idle connection that breaks would end the process.
+    if (this.#ownsPool) this.#pool.on('error', (error) => onInterruption?.(error));
+    this.#scanWindow = options.scanWindow ?? pageDefaults.scanWindow;
+    const changes = new Changes();
+    this.#listener = new LogListener(this.#pool.options, changes);
+    this.#source = {
+      changes,
+      pollIntervalMs: options.pollIntervalMs ?? 2000,
+      pageSize: options.pageSize ?? pageDefaults.pageSize,
+      head: () => this.head(),
+      page: (query) => this.#page(query),
+      onInterruption,
+    };
+  }
+
+  async append(stream: string, events: readonly NewEvent[], { expected }: AppendOptions): Promise<AppendResult> {
+    const request = toAppendRequest(stream, events, expected);
+    try {
+      const { rows } = await this.#pool.query<{ revision: string; position: string }>(
+        'SELECT revision::text, position::text FROM eventstore.append($1, $2, $3, $4, $5, $6)',
+        [stream, expectedNumber(request.expected), request.ids, request.types, request.data, request.metadata],
+      );
+      const [row] = rows;
+      if (!row) throw new Error('eventstore.append answered without a row');
+      return { revision: Number(row.revision), position: row.position };
+    } catch (error) {
+      throw toAppendError(error, stream, request.expected) ?? toStoreError(error);
+    }
+  }
+
+  async *readStream<E extends DomainEvent>(
+    stream: string,
+    { from, direction = 'forwards', limit = Number.POSITIVE_INFINITY }: ReadStreamOptions = {},
+  ): AsyncGenerator<RecordedEvent<E>> {
+    const step = direction === 'forwards' ? 1 : -1;
+    let next = from ?? (direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER);
+    let left = limit;
+    for (let first = true; left > 0; first = false) {
+      const count = Math.min(left, this.#source.pageSize);
+      const rows = await this.#rows(streamPageSql[direction], [stream, next, count]);
+      if (first && rows.length === 0) await this.#refuseMissing(stream);
+      // The caller's word for what the stream holds (see the port).
+      for (const row of rows) yield toRecordedEvent(row) as RecordedEvent<E>;
+      if (rows.length === 0 || isWhole(rows, count)) return;
+      left -= rows.length;
+      next = Number(rows.at(-1)?.revision) + step;
+    }
+  }
+
+  readAll(options: ReadAllOptions = {}): AsyncGenerator<RecordedEvent> {
+    return readLog(this.#source, options);
+  }
+
+  subscribeAll(options: SubscribeOptions = {}): AsyncGenerator<SubscriptionMessage> {
+    this.#listener.start();
+    const signals = [this.#closed.signal, ...(options.signal ? [options.signal] : [])];
+    return followLog(this.#source, options, AbortSignal.any(signals));
+  }
+
+  async head(): Promise<Position> {
+    const [row] = await this.#rows<{ position: string | null }>(
+      'SELECT max(position)::text AS position FROM eventstore.events',
+      [],
+    );
+    return row?.position ?? LOG_START;
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed.signal.aborted) return;
+    this.#closed.abort();
+    await this.#listener.stop();
+    if (this.#ownsPool) await this.#pool.end();
+  }
+
+  async #page({ after, upTo, filter, limit }: PageQuery): Promise<Page> {
+    // Positions have no gaps: a filter looks at one window of the log, so that it can say how far it came.
+    const windowEnd = BigInt(after) + BigInt(this.#scanWindow);
+    const end = filter && windowEnd < BigInt(upTo) ? String(windowEnd) : upTo;
+    const rows = await this.#rows(
+      logPageSql(filter?.on),
+      filter ? [after, end, limit, filter.prefixes] : [after, end, limit],
+    );
+    const last = rows.at(-1);
+    return { events: rows.map(toRecordedEvent), scannedTo: !last || isWhole(rows, limit) ? end : last.position };
+  }
+
+  async #refuseMissing(stream: string): Promise<void> {
+    const found = await this.#rows('SELECT 1 FROM eventstore.events WHERE stream = $1 LIMIT 1', [stream]);
+    if (found.length === 0) throw streamNotFound(stream);
+  }
+
+  async #rows<R extends pg.QueryResultRow = EventRow>(sql: string, parameters: readonly unknown[]): Promise<R[]> {
+    try {
+      return (await this.#pool.query<R>(sql, [...parameters])).rows;
+    } catch (error) {
+      throw toStoreError(error);
+    }
+  }
+}
+
+/** KurrentDB's numbers for what is no revision. */
+const expectedNumber = (expected: AppendRequest['expected']): number => {
+  switch (expected) {
+    case 'no-stream':
+      return -1;
+    case 'any':
+      return -2;
+    case 'stream-exists':
+      return -4;
+    default:
+      return expected;
+  }
+};
