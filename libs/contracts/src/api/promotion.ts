@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { moduleName } from '../ids/ids.js';
+import { page, pageQuery } from './common.js';
+import { partMode } from './release.js';
+
+export const promotionStatuses = [
+  /** waits for approvals */
+  'requested',
+  /** parts are ordered, stored at the hub, or on their way to the target */
+  'delivering',
+  /** every part is active at the target, whose digests are being compared with the release's */
+  'installed',
+  'verified',
+  'completed',
+  /** a person said no */
+  'rejected',
+  /** a policy or a check said no: at home, at the hub or at the target */
+  'refused',
+  'failed',
+  'cancelled',
+] as const;
+export type PromotionStatus = (typeof promotionStatuses)[number];
+
+/** `POST /promotions`. `release` is an id or an alias. */
+export const requestPromotionBody = z.object({
+  release: z.string().min(1).max(200),
+  to: z.string().min(1).max(40),
+  reason: z.string().max(500).optional(),
+});
+export type RequestPromotionBody = z.infer<typeof requestPromotionBody>;
+
+export const approvePromotionBody = z.object({ comment: z.string().max(500).optional() });
+export type ApprovePromotionBody = z.infer<typeof approvePromotionBody>;
+
+/** `POST /promotions/:id/refuse` and `/cancel`. */
+export const promotionReasonBody = z.object({ reason: z.string().min(1).max(500) });
+export type PromotionReasonBody = z.infer<typeof promotionReasonBody>;
+
+/** Who must agree before a promotion to a stage goes on. */
+export const approvalRule = z.object({
+  /** Approvals by different people; 0 approves by itself. */
+  quorum: z.number().int().min(0).max(20),
+  /** One of these roles must be the approver's; empty: whoever may approve at all. */
+  roles: z.array(z.string().max(40)).max(10),
+  /** The requester's own approval does not count. */
+  separateApprover: z.boolean(),
+});
+export type ApprovalRule = z.infer<typeof approvalRule>;
+
+/** `PUT /approval-rules/:stage`. */
+export const setApprovalRuleBody = approvalRule.extend({ reason: z.string().max(500).optional() });
+export type SetApprovalRuleBody = z.infer<typeof setApprovalRuleBody>;
+export const approvalRuleView = approvalRule.extend({
+  stage: moduleName,
+  /** `default` until somebody sets one. */
+  source: z.enum(['default', 'set']),
+  setBy: z.string().nullable(),
+  setAt: z.iso.datetime().nullable(),
+});
+export type ApprovalRuleView = z.infer<typeof approvalRuleView>;
+export const approvalRuleList = z.object({ items: z.array(approvalRuleView) });
+export type ApprovalRuleList = z.infer<typeof approvalRuleList>;
+
+export const deliveryStates = ['reference', 'waiting', 'ordered', 'stored', 'relayed', 'active', 'refused'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+export const promotionPart = z.object({
+  kind: z.string(),
+  id: z.string(),
+  version: z.number().int(),
+  name: z.string(),
+  digest: z.string(),
+  home: moduleName,
+  mode: partMode,
+  state: z.enum(deliveryStates),
+  snapshot: z.string().nullable(),
+});
+export type PromotionPart = z.infer<typeof promotionPart>;
+
+/** Who said no, and to what. */
+export const promotionRefusal = z.object({
+  by: z.enum(['person', 'home', 'hub', 'target']),
+  /** The module that refused; for a person, Lifecycle. */
+  module: z.string(),
+  code: z.string(),
+  detail: z.string(),
+  /** The field that the policy got wrong, where there is one. */
+  field: z.string().nullable(),
+  /** The part that was refused, `kind/name@version`. */
+  part: z.string().nullable(),
+  hint: z.string().nullable(),
+});
+export type PromotionRefusal = z.infer<typeof promotionRefusal>;
+
+export const promotionStep = z.object({
+  type: z.string(),
+  actor: z.string(),
+  at: z.iso.datetime(),
+  detail: z.string(),
+  /** Digests and ids that prove the step. */
+  evidence: z.record(z.string(), z.unknown()),
+});
+export type PromotionStep = z.infer<typeof promotionStep>;
+
+export const promotionView = z.object({
+  id: z.string(),
+  release: z.object({ id: z.string(), name: z.string(), alias: z.string(), digest: z.string() }),
+  to: moduleName,
+  status: z.enum(promotionStatuses),
+  /** The same in a sentence. */
+  summary: z.string(),
+  requestedBy: z.string(),
+  requestedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  reason: z.string().nullable(),
+  approval: approvalRule,
+  approvals: z.array(z.object({ by: z.string(), at: z.iso.datetime(), comment: z.string().nullable() })),
+  refusal: promotionRefusal.nullable(),
+  progress: z.object({ done: z.number().int(), total: z.number().int() }),
+});
+export type PromotionView = z.infer<typeof promotionView>;
+
+/** `GET /promotions/:id`. */
+export const promotionDetail = promotionView.extend({
+  parts: z.array(promotionPart),
+  steps: z.array(promotionStep),
+});
+export type PromotionDetail = z.infer<typeof promotionDetail>;
+
+export const promotionQuery = pageQuery.extend({
+  release: z.string().optional(),
+  to: z.string().optional(),
+  status: z.enum(promotionStatuses).optional(),
+});
+export type PromotionQuery = z.infer<typeof promotionQuery>;
+export const promotionPage = page(promotionView);
+export type PromotionPage = z.infer<typeof promotionPage>;
