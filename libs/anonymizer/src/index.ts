@@ -1,1 +1,5 @@
-export {};
+export { findPersonal, placeholders, redactText } from './detect/find-personal.js';
+export type { Detector, PersonalKind, PersonalSpan, RedactOptions } from './detect/find-personal.js';
+export type { ColumnBatch, JsonValue, Row } from './policy/batch.js';
+export { checkPolicy, type Problem } from './policy/check-policy.js';
+export { compilePolicy, type CompiledPolicy, type PolicySecrets } from './policy/compile-policy.js';
