@@ -6,6 +6,7 @@ import { partMode } from './release.js';
 export const promotionStatuses = [
   /** waits for approvals */
   'requested',
+  'approved',
   /** parts are ordered, stored at the hub, or on their way to the target */
   'delivering',
   /** every part is active at the target, whose digests are being compared with the release's */

@@ -112,3 +112,8 @@ export const promotionRefused = defineFeedEntry('promotion.refusedByTarget', 1, 
   code: field.code(),
   detail: field.label(),
 });
+/** Down to the target: a person called the promotion off; install nothing more of it. */
+export const promotionCancelled = defineFeedEntry('promotion.cancelled', 1, {
+  promotion: field.id(),
+  release: field.id(),
+});
