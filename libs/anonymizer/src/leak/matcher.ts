@@ -1,0 +1,95 @@
+import { LONGEST_COMPACT, type NeedleForms } from './needles.js';
+
+/** One word deeper into the needles that begin alike. */
+interface Node {
+  readonly next: Map<string, Node>;
+  /** Entries whose last word this is. */
+  readonly ends: number[];
+}
+const node = (): Node => ({ next: new Map(), ends: [] });
+
+/** FNV-1a over code units; must equal what the scanner computes on the way. */
+export const HASH_SEED = 0x811c9dc5;
+export const hashStep = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+const hashOf = (word: string): number => {
+  let hash = HASH_SEED;
+  for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i));
+  return hash;
+};
+
+/** A polynomial hash whose window can slide. */
+export const ROLL = 0x01000193;
+export const rollStep = (hash: number, code: number): number => (Math.imul(hash, ROLL) + code) | 0;
+const rollOf = (text: string): number => {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = rollStep(hash, text.charCodeAt(i));
+  return hash;
+};
+
+/** Compact needles of one length. `power` is ROLL to that length. */
+export interface CompactLength {
+  readonly length: number;
+  readonly power: number;
+  readonly hashes: HashFilter;
+}
+
+/** Says of most 32-bit hashes at once that they are not in a set; the caller proves the others. */
+export class HashFilter {
+  private readonly bits: Uint32Array;
+  private readonly mask: number;
+
+  constructor(hashes: readonly number[]) {
+    const size = 2 ** Math.max(10, Math.ceil(Math.log2(hashes.length * 16 + 1)));
+    this.bits = new Uint32Array(size / 32);
+    this.mask = size - 1;
+    for (const hash of hashes) {
+      const bit = this.slot(hash);
+      this.bits[bit >>> 5] = (this.bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    }
+  }
+
+  private slot(hash: number): number {
+    return (hash ^ (hash >>> 15)) & this.mask;
+  }
+  mayHave(hash: number): boolean {
+    const bit = this.slot(hash);
+    return (((this.bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
+  }
+}
+
+/** All needles in the shape that one pass over a text needs. Entries are numbered as given. */
+export class Matcher {
+  readonly root: Node = node();
+  readonly vocabulary: HashFilter;
+  readonly compact = new Map<string, number>();
+  readonly lengths: readonly CompactLength[];
+
+  constructor(entries: readonly NeedleForms[]) {
+    const words = new Set<string>();
+    for (const [entry, { words: row, compact }] of entries.entries()) {
+      if (compact !== null) this.compact.set(compact, entry);
+      if (row === null) continue;
+      let at = this.root;
+      for (const word of row) {
+        words.add(word);
+        const next = at.next.get(word) ?? node();
+        at.next.set(word, next);
+        at = next;
+      }
+      at.ends.push(entry);
+    }
+    this.vocabulary = new HashFilter([...words].map(hashOf));
+    this.lengths = lengthsOf([...this.compact.keys()]);
+  }
+}
+export type MatcherNode = Node;
+
+const lengthsOf = (compacts: readonly string[]): CompactLength[] =>
+  [...new Set(compacts.map((text) => text.length))].map((length) => {
+    let power = 1;
+    for (let i = 0; i < length; i++) power = Math.imul(power, ROLL);
+    return { length, power, hashes: new HashFilter(compacts.filter((text) => text.length === length).map(rollOf)) };
+  });
+
+/** Size of the scanner's ring of recent characters: a power of two above the longest compact needle. */
+export const RING = 2 ** Math.ceil(Math.log2(LONGEST_COMPACT + 1));
