@@ -39,6 +39,7 @@ export const quarantineReasons = [
   'bad_quote',
   'cell_too_large',
   'row_too_large',
+  'nul_character',
 ] as const;
 export type QuarantineReason = (typeof quarantineReasons)[number];
 
