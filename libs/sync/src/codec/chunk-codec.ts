@@ -33,7 +33,8 @@ const chunkKey = (edgeKey: Buffer, token: Buffer): Buffer =>
   Buffer.from(hkdfSync('sha256', edgeKey, token, 'wordslab/chunk/1', 32));
 
 /** The keyed hash by which a manifest knows a raw chunk. */
-export const rawHash = (hashKey: Buffer, raw: Buffer): string => createHmac('sha256', hashKey).update(raw).digest('hex');
+export const rawHash = (hashKey: Buffer, raw: Buffer): string =>
+  createHmac('sha256', hashKey).update(raw).digest('hex');
 
 /** Compresses and encrypts a raw chunk. Deterministic for one edge key and one version of zstd. */
 export const sealChunk = (raw: Buffer, edgeKey: Buffer): Buffer => {
