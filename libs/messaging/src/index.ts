@@ -1,1 +1,5 @@
-export {};
+export * from './broker.js';
+export * from './link-streams.js';
+export * from './memory/memory-broker.js';
+export * from './memory/memory-network.js';
+export * from './nats/nats-broker.js';

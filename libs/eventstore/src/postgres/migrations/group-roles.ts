@@ -1,6 +1,6 @@
 /**
  * The NOLOGIN groups that rights are given to; login roles are members of one each. Roles belong to a whole Postgres
- * server: run this once per server, before any database's migrations. Harmless to repeat.
+ * server: run this once per server, before any database's migrations. Harmless to repeat, then by any role.
  */
 export const groupRolesSql = `
 DO $$
@@ -8,10 +8,11 @@ DECLARE
   v_role text;
 BEGIN
   FOREACH v_role IN ARRAY ARRAY['wl_owner', 'wl_service', 'wl_shipper', 'wl_reader'] LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = v_role);
     BEGIN
       EXECUTE format('CREATE ROLE %I NOLOGIN', v_role);
     EXCEPTION WHEN duplicate_object OR unique_violation THEN
-      NULL; -- it exists, or somebody else made it just now
+      NULL; -- somebody else made it just now
     END;
   END LOOP;
 END

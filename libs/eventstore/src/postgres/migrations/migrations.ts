@@ -8,7 +8,7 @@ export interface SqlMigration {
   readonly sql: string;
 }
 
-/** Schema `eventstore`. Run as a superuser, after {@link groupRolesSql}. */
+/** Schema `eventstore`. Run as a superuser or as `wl_owner` in its own database, after {@link groupRolesSql}. */
 export const eventStoreMigrations: readonly SqlMigration[] = [
   { name: 'eventstore-0001-log', sql: logSql },
   { name: 'eventstore-0002-append', sql: appendSql },

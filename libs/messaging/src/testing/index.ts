@@ -1,0 +1,2 @@
+export * from './broker-contract.js';
+export * from './temporary-nats.js';
