@@ -6,3 +6,5 @@ export { compilePolicy, type CompiledPolicy, type PolicySecrets } from './policy
 export { LeakSearch, type LeakHit } from './leak/leak-search.js';
 export type { Needle } from './leak/needles.js';
 export type { Scan } from './leak/scan.js';
+export { inferFieldClass, type FieldRole, type InferredField } from './detect/infer-field-class.js';
+export type { PersonalFieldKind } from './detect/field-words.js';
