@@ -29,15 +29,13 @@ export const runService = async (options: ServiceOptions): Promise<INestApplicat
   app.use('/openapi.json', (_: Request, response: Response) => {
     if (description) response.type('application/json').send(description);
     else
-      response
-        .status(404)
-        .json({
-          title: 'Not Found',
-          status: 404,
-          code: 'openapi.not_built',
-          detail: 'the description of this API was not built',
-          hint: 'Run `npm run build`.',
-        });
+      response.status(404).json({
+        title: 'Not Found',
+        status: 404,
+        code: 'openapi.not_built',
+        detail: 'the description of this API was not built',
+        hint: 'Run `npm run build`.',
+      });
   });
   const config = app.get<ServiceEnvironment>(SERVICE_CONFIG);
   await app.listen(config.WORDSLAB_PORT, '127.0.0.1').catch(refuseToStart);
