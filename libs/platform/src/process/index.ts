@@ -2,4 +2,5 @@ export * from './config.js';
 export * from './descriptor.js';
 export * from './file-blob-store.js';
 export * from './logger.js';
+export * from './payloads.js';
 export * from './sealed-blobs.js';

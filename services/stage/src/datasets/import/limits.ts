@@ -2,10 +2,10 @@
 export const limits = {
   /** Bytes looked at to tell format and delimiter. */
   head: 64 * 1024,
-  /** Bytes of one row; a longer one is set aside. */
-  row: 4 * 1024 * 1024,
+  /** Bytes of one row; a longer one is set aside. A row must fit into one chunk message of a link (512 KiB). */
+  row: 448 * 1024,
   /** Characters of one cell. */
-  cell: 1024 * 1024,
+  cell: 256 * 1024,
   /** Lines over which one quoted cell may run before its quote counts as unclosed. */
   linesOfRow: 1000,
   columns: 1000,
@@ -13,9 +13,9 @@ export const limits = {
   /** Rows from which columns and their roles are inferred. */
   window: 1000,
   /** Bytes of rows held while the window fills. */
-  windowBytes: 8 * 1024 * 1024,
+  windowBytes: 4 * 1024 * 1024,
   /** Bytes of rows parsed in one go. */
-  block: 256 * 1024,
+  block: 128 * 1024,
   /** Raw bytes of a chunk of rows in the payload store. */
   chunk: 1024 * 1024,
   /** Bytes kept of a row that was set aside. */
