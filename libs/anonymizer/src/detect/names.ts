@@ -15,7 +15,7 @@ export class NameFinder {
   private readonly parts = new Set<string>();
   private readonly particles = new Set<string>();
   private readonly initials = new Set<string>();
-  /** Whole names by their first word: the ones that parts alone would not find (`O Li`, `王小明`). */
+  /** Whole names and hyphenated pieces by their first word: the ones that parts alone would not find (`O Li`, `王小明`). */
   private readonly wholes = new Map<string, string[][]>();
 
   constructor(names: readonly string[]) {
@@ -24,18 +24,25 @@ export class NameFinder {
 
   private learn(name: string): void {
     const words = wordsOf(name);
-    const first = words[0];
-    if (first === undefined) return;
-    this.wholes.set(first.folded, [...(this.wholes.get(first.folded) ?? []), words.map((word) => word.folded)]);
+    if (words.length === 0) return;
+    this.learnWhole(words);
     for (const { folded, start, end } of words) {
       this.initials.add(folded.slice(0, 1));
       if (folded.length < 2) continue;
       if (particles.has(folded) && words.length > 1) this.particles.add(folded);
       else this.parts.add(folded).add(transcribed(name.slice(start, end)));
     }
-    // O'Brien is typed OBrien too.
-    for (const joined of name.split(/\s+/u).map((piece) => wordsOf(piece)))
-      if (joined.length > 1) this.parts.add(joined.map((word) => word.folded).join(''));
+    // O'Brien is one name, and typed OBrien too.
+    for (const piece of name.split(/\s+/u).map((text) => wordsOf(text)))
+      if (piece.length > 1) {
+        this.learnWhole(piece);
+        this.parts.add(piece.map((word) => word.folded).join(''));
+      }
+  }
+
+  private learnWhole(words: readonly Word[]): void {
+    const first = words[0]?.folded ?? '';
+    this.wholes.set(first, [...(this.wholes.get(first) ?? []), words.map((word) => word.folded)]);
   }
 
   find(text: string): Span[] {

@@ -83,19 +83,42 @@ const phoneIn = (text: string, run: Span, groups: readonly Group[]): Span | null
 };
 
 /**
+ * The dates within a run that are no part of a phone: what stands before and after them is nothing or a number of its
+ * own. With a year of four digits, and where neither sign nor zero begins the run, anything may stand beside them.
+ */
+const datesIn = (run: string): Span[] => {
+  const total = run.replace(/\P{Nd}/gu, '').length;
+  const alone = (digits: number): boolean => digits === 0 || digits >= FEWEST_DIGITS;
+  let before = 0;
+  let counted = 0;
+  return [...run.matchAll(DATES)].flatMap((match) => {
+    before += run.slice(counted, match.index).replace(/\P{Nd}/gu, '').length;
+    const length = match[0].replace(/\D/g, '').length;
+    const free = /(?:19|20)\d\d/.test(match[0]) && !/^[+(0]/.test(run);
+    const apart = free || (alone(before) && alone(total - before - length));
+    before += length;
+    counted = match.index + match[0].length;
+    return apart ? [{ start: match.index, end: counted }] : [];
+  });
+};
+
+/**
  * Phone numbers in any country's notation. Recall comes first: seven digits or more that are no date, no price and
  * no reference with letters count as a phone; longer runs (two numbers, a card) are taken whole.
  */
-export const findPhones = (original: string): Span[] => {
-  const dates = [...original.matchAll(DATES)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
-  const text = blank(original, dates);
+export const findPhones = (text: string): Span[] => {
   const spans: Span[] = [];
-  for (const match of text.matchAll(RUN)) {
-    if (match[0].length < FEWEST_DIGITS) continue;
-    const run = { start: match.index, end: match.index + match[0].length };
-    if (isPrice(text, run)) continue;
-    const found = phoneIn(text, run, groupsOf(run, match[0]));
+  const look = (digits: string, at: number): void => {
+    if (digits.length < FEWEST_DIGITS) return;
+    const run = { start: at, end: at + digits.length };
+    if (isPrice(text, run)) return;
+    const found = phoneIn(text, run, groupsOf(run, digits));
     if (found !== null) spans.push({ start: found.start, end: found.end });
+  };
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    const dates = datesIn(run);
+    if (dates.length === 0) look(run, index);
+    else for (const rest of blank(run, dates).matchAll(RUN)) look(rest[0], index + rest.index);
   }
   return spans;
 };

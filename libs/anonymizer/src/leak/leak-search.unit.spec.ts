@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { LeakSearch } from './leak-search.js';
+import type { Needle } from './needles.js';
+
+const needles: Needle[] = [
+  { kind: 'name', value: 'Clémence Roy' },
+  { kind: 'phone', value: '+33 6 39 98 12 34' },
+  { kind: 'iban', value: 'GB33BUKB20201555555555' },
+  { kind: 'email', value: 'Claire.Dubois+x@example.org' },
+  { kind: 'name', value: 'Lee' },
+  { kind: 'name', value: 'Jörg "Bob" Weiß' },
+  { kind: 'name', value: '王小明' },
+];
+const found = (text: string | Uint8Array): number[] => {
+  const search = new LeakSearch(needles);
+  search.search('here', text);
+  return search.hits().map((hit) => hit.needle);
+};
+
+describe('the leak search', () => {
+  it.each<[string, string, number]>([
+    ['as it is', 'by Clémence Roy.', 0],
+    ['case, accents and line ends', 'by CLEMENCE\r\nroy', 0],
+    ['decomposed', 'Cle\u0301mence Roy', 0],
+    ['JSON', '{"who":"Cl\\u00e9mence Roy"}', 0],
+    ['JSON in JSON in COPY', '{\\\\"who\\\\":\\\\"Cl\\\\\\\\u00E9mence\\\\\\\\nRoy\\\\"}', 0],
+    ['COPY', '17\\tx\tClémence\\tRoy\\n', 0],
+    ['quotes in quotes', 'J\\u00f6rg \\"Bob\\" WEISS', 5],
+    ['national phone', 'tel 06.39.98.12.34.', 1],
+    ['phone without gaps, letters after', '0033639981234merci', 1],
+    ['phone as a JSON number', '{"p":33639981234}', 1],
+    ['IBAN in groups', 'gb33 bukb 2020-1555 5555 55', 2],
+    ['e-mail in capitals', 'CLAIRE.DUBOIS+X@EXAMPLE.ORG', 3],
+    ['no spaces between words', '我是王小明。', 6],
+    ['a name after the same first name', 'Clémence Clémence Roy', 0],
+  ])('finds a value: %s', (_, text, needle) => expect(found(text)).toEqual([needle]));
+
+  it.each([
+    'Clemenceroy',
+    'Clémence d. Roy',
+    'xclemence roy',
+    'Roy Clémence',
+    '639981234567',
+    'GB33 BUKB 2020 1555',
+    'Lee',
+    '[name] [phone] [email] [iban] customer-7f3a9c2e10d4aa0011223344',
+    'Cl\\u00e9',
+    '\\',
+    'u00e9mence Roy',
+    '06 39 98 | .. | 12 34',
+  ])('does not find: %s', (text) => expect(found(text)).toEqual([]));
+
+  it('counts by source, says what it searched and what it did not find, and shows no value', () => {
+    const search = new LeakSearch([...needles, { kind: 'customer_name', value: 'CLEMENCE ROY' }]);
+    search.search('train', 'Clémence Roy, Clémence Roy');
+    search.search('explore', 'nothing');
+    expect(search.hits()).toEqual([{ needle: 0, kind: 'name', where: 'train', count: 2 }]);
+    expect([search.searched, search.skipped]).toEqual([6, 1]);
+    expect(search.missing()).toEqual([1, 2, 3, 5, 6]);
+    expect(JSON.stringify(search)).toBeDefined();
+    expect(JSON.stringify(search.hits())).not.toMatch(/roy/i);
+  });
+
+  it('finds the same wherever the stream is cut, also within a character or an escape', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(...needles.map((needle) => needle.value)),
+      fc.constantFrom('Cl\\u00e9mence Roy', '\\', '\\\\', 'u', ' ', '\n', '06 39', '98', '12 34', 'GB33', 'é'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), fc.array(fc.nat(7)), (pieces, cuts) => {
+        const bytes = Buffer.from(pieces.join(' '));
+        const search = new LeakSearch(needles);
+        const scan = search.open('here');
+        let at = 0;
+        for (const cut of cuts) {
+          scan.feed(bytes.subarray(at, at + cut));
+          at = Math.min(bytes.length, at + cut);
+        }
+        scan.feed(bytes.subarray(at));
+        scan.end();
+        expect(search.hits().map((hit) => hit.needle)).toEqual(found(bytes));
+      }),
+    );
+  });
+
+  it('finds any words that are planted', () => {
+    const word = fc.stringMatching(/^[a-zé]{3,9}$/);
+    fc.assert(
+      fc.property(word, word, fc.array(word), fc.array(word), (first, last, before, after) => {
+        const search = new LeakSearch([{ kind: 'name', value: `${first} ${last}` }]);
+        search.search('here', [...before, first.toUpperCase(), last, ...after].join(', '));
+        expect(search.missing()).toEqual([]);
+      }),
+    );
+  });
+});
