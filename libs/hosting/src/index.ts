@@ -1,1 +1,15 @@
-export {};
+export * from './checks/run-checks.js';
+export * from './driver/deploy-tenant.js';
+export type { SignDescriptor } from './driver/descriptors.js';
+export * from './driver/down.js';
+export * from './driver/logs.js';
+export * from './driver/status.js';
+export * from './driver/up.js';
+export { cacheDir, HomeLayout, HomeModulePaths } from './home/layout.js';
+export { resolveHome } from './home/resolve-home.js';
+export * from './installation.js';
+export type { PlannedStep, StepEvent, StepPhase } from './journal/steps.js';
+export { type NatsServer, provisionNats } from './nats/provision.js';
+export { FLOOR_NATS, PINNED_NATS } from './nats/release.js';
+export { askStatus, askSupervisor } from './supervisor/control-client.js';
+export type { ControlRequest, SupervisorStatus } from './supervisor/protocol.js';
