@@ -1,8 +1,14 @@
 import { hkdfSync } from 'node:crypto';
 import { MAX_CHUNK_BYTES, MAX_WIRE_BYTES, MIN_CHUNK_BYTES } from './limits.js';
 
-/** Mean raw bytes between the minimum and a cut by content. */
-const SPREAD_BYTES = 256 * 1024;
+/** Raw bytes: no cut by content below `min`, one on average every `spread` after it, a cut at `max` at the latest. */
+export interface ChunkSizes {
+  readonly min: number;
+  readonly spread: number;
+  readonly max: number;
+}
+export const chunkSizes: ChunkSizes = { min: MIN_CHUNK_BYTES, spread: 256 * 1024, max: MAX_CHUNK_BYTES };
+
 /** Room for the header, the tag, zstd's frame and a Huffman table per block. */
 const WIRE_MARGIN = 32 * 1024;
 
@@ -24,7 +30,10 @@ export class Chunker {
   private readonly histogram = new Uint32Array(256);
   private readonly seed: number;
 
-  constructor(hashKey: Buffer) {
+  constructor(
+    hashKey: Buffer,
+    private readonly sizes: ChunkSizes = chunkSizes,
+  ) {
     this.seed = new DataView(hkdfSync('sha256', hashKey, '', 'wordslab/chunker/1', 4)).getUint32(0);
   }
 
@@ -32,12 +41,12 @@ export class Chunker {
   push(row: Buffer): readonly Buffer[] | undefined {
     const next = new Uint32Array(this.histogram);
     const hash = this.digest(row, next);
-    const ended = this.cut || !fits(this.bytes + row.length, next) ? this.flush() : undefined;
+    const ended = this.cut || !fits(this.bytes + row.length, next, this.sizes.max) ? this.flush() : undefined;
     if (ended) for (const byte of row) this.histogram[byte] = (this.histogram[byte] ?? 0) + 1;
     else this.histogram.set(next);
     this.rows.push(row);
     this.bytes += row.length;
-    this.cut = this.bytes >= MIN_CHUNK_BYTES && hash < (row.length / SPREAD_BYTES) * 2 ** 32;
+    this.cut = this.bytes >= this.sizes.min && hash < (row.length / this.sizes.spread) * 2 ** 32;
     return ended;
   }
 
@@ -64,8 +73,8 @@ export class Chunker {
   }
 }
 
-const fits = (bytes: number, histogram: Uint32Array): boolean => {
-  if (bytes > MAX_CHUNK_BYTES) return false;
+const fits = (bytes: number, histogram: Uint32Array, max: number): boolean => {
+  if (bytes > max) return false;
   const room = MAX_WIRE_BYTES - WIRE_MARGIN;
   return bytes <= room || shannonBits(bytes, histogram) <= room * 8;
 };

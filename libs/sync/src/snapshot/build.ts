@@ -11,7 +11,7 @@ import {
   type WrappedKey,
 } from '@wordslab/contracts';
 import { rawHash, sealChunk } from '../codec/chunk-codec.js';
-import { Chunker } from '../codec/chunker.js';
+import { Chunker, type ChunkSizes, chunkSizes } from '../codec/chunker.js';
 import { MAX_WIRE_BYTES } from '../codec/limits.js';
 import { encodeRow, type Row } from '../codec/rows.js';
 import type { EdgeSecrets } from '../keys/edge-keys.js';
@@ -50,8 +50,9 @@ export const buildSnapshot = async (
   secrets: EdgeSecrets,
   rows: AsyncIterable<Row>,
   sink: ChunkSink,
+  sizes: ChunkSizes = chunkSizes,
 ): Promise<BuiltSnapshot> => {
-  const chunker = new Chunker(secrets.hashKey);
+  const chunker = new Chunker(secrets.hashKey, sizes);
   const raws: RawChunk[] = [];
   const wires: WireChunk[] = [];
   const seal = async (lines: readonly Buffer[]): Promise<void> => {

@@ -108,6 +108,8 @@ const check = (
       Date.parse(offer.expires) > context.now ? null : refusal('snapshot.expired', `it expired at ${offer.expires}`),
     () => checkManifest(heads, offer, manifest),
     () => checkSizes(offer, context.maxBytes),
+    () =>
+      offer.scan.found === 0 ? null : refusal('snapshot.leak_found', `its own scan found ${offer.scan.found} values`),
     ...further(opened.value),
     () => checkOrder(offer, manifest, context.last(manifest)),
   ];

@@ -11,6 +11,7 @@ export const refusalCodes = [
   'snapshot.older_than_base',
   'snapshot.quota',
   'snapshot.bad_keys',
+  'snapshot.leak_found',
   'snapshot.bad_chunk',
   'snapshot.bad_rows',
   'snapshot.bomb',
