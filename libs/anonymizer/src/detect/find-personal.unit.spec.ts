@@ -99,6 +99,10 @@ describe('IBANs', () => {
   it('leaves a phone beside it to its own detector', () => {
     expect(redact('FR76 3000 6000 0112 3456 7890 189 06 12 34 56 78')).toBe('[iban] [phone]');
   });
+  it('takes no phone for one', () => {
+    expect(redact('au 0033 6 39 98 77 58, it is 0044 7700 900052')).toBe('au [phone], it is [phone]');
+    expect(redact('FR 76 3000 6000 0112 3456 7890 18')).not.toMatch(/\d{3}/);
+  });
   it.each(['le 12 janvier 2024 nous avons de 12 articles', 'IT 24 people', 'DE 12'])('not in: %s', (text) =>
     expect(redact(text)).toBe(text),
   );

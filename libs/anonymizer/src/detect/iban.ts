@@ -43,10 +43,13 @@ const exactEnd = (compactHead: string, groups: readonly Group[]): number | null 
   return null;
 };
 
-/** An IBAN with a digit too many or too few: groups that words do not look like, enough digits among them. */
-const nearEnd = (compactHead: string, groups: readonly Group[]): number | null => {
-  const known = specOf(compactHead.slice(0, 2).toUpperCase()) !== undefined;
-  if (!known && compactHead !== compactHead.toUpperCase()) return null;
+/**
+ * An IBAN with a digit too many or too few: groups that words do not look like, enough digits among them.
+ * Its head has no gap, or `au 0033 6 39 …` would be one.
+ */
+const nearEnd = (head: string, compactHead: string, groups: readonly Group[]): number | null => {
+  const known = Boolean(specOf(compactHead.slice(0, 2).toUpperCase())?.chars);
+  if (head !== compactHead || (!known && head !== head.toUpperCase())) return null;
   let compact = compactHead;
   let end: number | null = null;
   for (const group of groups) {
@@ -67,7 +70,7 @@ export const findIbans = (text: string): Span[] => {
     const after = match.index + match[0].length;
     const groups = groupsFrom(text, isGap(text[after]) ? after + 1 : after);
     const compactHead = match[0].replace(/[\s.:-]/g, '');
-    const end = exactEnd(compactHead, groups) ?? nearEnd(compactHead, groups);
+    const end = exactEnd(compactHead, groups) ?? nearEnd(match[0], compactHead, groups);
     if (end === null) continue;
     spans.push({ start: match.index, end });
     free = end;

@@ -39,7 +39,7 @@ export class HashFilter {
   private readonly mask: number;
 
   constructor(hashes: readonly number[]) {
-    const size = 2 ** Math.max(10, Math.ceil(Math.log2(hashes.length * 16 + 1)));
+    const size = 2 ** Math.max(10, Math.ceil(Math.log2(hashes.length * 64 + 1)));
     this.bits = new Uint32Array(size / 32);
     this.mask = size - 1;
     for (const hash of hashes) {
@@ -60,9 +60,13 @@ export class HashFilter {
 /** All needles in the shape that one pass over a text needs. Entries are numbered as given. */
 export class Matcher {
   readonly root: Node = node();
+  /** Words that needles have, and words that needles begin with. */
   readonly vocabulary: HashFilter;
+  readonly beginnings: HashFilter;
   readonly compact = new Map<string, number>();
   readonly lengths: readonly CompactLength[];
+  /** False where every compact needle ends in a digit, so that words need not be tried. */
+  readonly endsInLetter: boolean;
 
   constructor(entries: readonly NeedleForms[]) {
     const words = new Set<string>();
@@ -79,6 +83,8 @@ export class Matcher {
       at.ends.push(entry);
     }
     this.vocabulary = new HashFilter([...words].map(hashOf));
+    this.endsInLetter = [...this.compact.keys()].some((text) => /\D$/.test(text));
+    this.beginnings = new HashFilter([...this.root.next.keys()].map(hashOf));
     this.lengths = lengthsOf([...this.compact.keys()]);
   }
 }

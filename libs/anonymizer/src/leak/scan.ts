@@ -1,4 +1,4 @@
-import { EXPANDING, expansionOf, foldOf, IDEOGRAPH, kindOf, MARK, SEPARATOR } from '../text/words.js';
+import { EXPANDING, expansionOf, foldOf, IDEOGRAPH, kindOf, MARK, plainFoldOf, SEPARATOR } from '../text/words.js';
 import { HASH_SEED, hashStep, type Matcher, type MatcherNode, RING, rollStep } from './matcher.js';
 import { Unescaper } from './unescape.js';
 
@@ -21,6 +21,7 @@ export class Scan {
   /** Recent letters and digits without gaps, and the rolling hash after each. */
   private readonly recent = new Uint16Array(RING);
   private readonly rolls = new Int32Array(RING);
+  private roll = 0;
   private written = 0;
   /** Where the present stretch without a wide gap began. */
   private floor = 0;
@@ -35,6 +36,8 @@ export class Scan {
   feed(chunk: string | Uint8Array): void {
     const text = typeof chunk === 'string' ? chunk : this.decoder.decode(chunk, { stream: true });
     for (let i = 0; i < text.length; i++) {
+      if (this.unescaper.plain) i = this.letters(text, i);
+      if (i === text.length) break;
       const code = text.charCodeAt(i);
       if (code === BACKSLASH || !this.unescaper.plain) this.unescaper.take(code);
       else this.take(code);
@@ -57,37 +60,52 @@ export class Scan {
       return;
     }
     if (kind === IDEOGRAPH && this.wordLength > 0) this.closeWord();
-    if (kind === EXPANDING) for (const letter of expansionOf(code)) this.push(letter.charCodeAt(0));
+    if (kind === EXPANDING) this.letters(expansionOf(code), 0);
     else this.push(foldOf(code));
+    this.gap = 0;
     if (kind === IDEOGRAPH) this.closeWord();
+  }
+
+  /** Adds the plain letters and digits from `from` on to the word under way; returns where they end. The hot loop. */
+  private letters(text: string, from: number): number {
+    let at = from;
+    for (; at < text.length; at++) {
+      const code = plainFoldOf(text.charCodeAt(at));
+      if (code === 0) break;
+      this.push(code);
+    }
+    if (at > from) this.gap = 0;
+    return at;
   }
 
   private push(code: number): void {
     const digit = code >= ZERO && code <= NINE;
     if (this.lastIsDigit && !digit && this.wordLength > 0) this.tryCompact();
-    this.gap = 0;
     this.lastIsDigit = digit;
     if (this.wordLength < LONGEST_WORD) this.word[this.wordLength] = code;
     this.wordLength++;
     this.wordHash = hashStep(this.wordHash, code);
-    const roll = rollStep(this.written === 0 ? 0 : (this.rolls[(this.written - 1) & (RING - 1)] ?? 0), code);
+    this.roll = rollStep(this.roll, code);
     this.recent[this.written & (RING - 1)] = code;
-    this.rolls[this.written & (RING - 1)] = roll;
+    this.rolls[this.written & (RING - 1)] = this.roll;
     this.written++;
   }
 
   private closeWord(): void {
     if (this.wordLength === 0) return;
-    if (this.matcher.vocabulary.mayHave(this.wordHash)) this.advance();
+    const { vocabulary, beginnings } = this.matcher;
+    if ((this.open.length > 0 ? vocabulary : beginnings).mayHave(this.wordHash)) this.advance();
     else if (this.open.length > 0) this.open = [];
-    this.tryCompact();
+    if (this.lastIsDigit || this.matcher.endsInLetter) this.tryCompact();
     this.wordLength = 0;
     this.wordHash = HASH_SEED;
   }
 
   /** Goes one word on in every needle under way, and begins those that this word begins. */
   private advance(): void {
-    const word = this.wordLength > LONGEST_WORD ? '' : String.fromCharCode(...this.word.subarray(0, this.wordLength));
+    if (this.wordLength > LONGEST_WORD) return void (this.open = []);
+    let word = '';
+    for (let i = 0; i < this.wordLength; i++) word += String.fromCharCode(this.word[i] ?? 0);
     const open: MatcherNode[] = [];
     for (const from of [...this.open, this.matcher.root]) {
       const to = from.next.get(word);
@@ -101,9 +119,8 @@ export class Scan {
   private tryCompact(): void {
     for (const { length, power, hashes } of this.matcher.lengths) {
       if (this.written - this.floor < length) continue;
-      const now = this.rolls[(this.written - 1) & (RING - 1)] ?? 0;
-      const before = this.written === length ? 0 : (this.rolls[(this.written - 1 - length) & (RING - 1)] ?? 0);
-      if (!hashes.mayHave((now - Math.imul(before, power)) | 0)) continue;
+      const before = this.written <= length ? 0 : (this.rolls[(this.written - 1 - length) & (RING - 1)] ?? 0);
+      if (!hashes.mayHave((this.roll - Math.imul(before, power)) | 0)) continue;
       const entry = this.matcher.compact.get(this.lastCharacters(length));
       if (entry !== undefined) this.hit(entry);
     }
