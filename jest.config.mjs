@@ -35,6 +35,8 @@ const project = (name, timeout) => ({
 });
 
 export default {
+  // Jest takes this from here alone, not from a project.
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/tools/jest-plain-line.cjs'],
   projects: [project('unit', 10_000), project('int', 60_000), project('e2e', 600_000)],
 };

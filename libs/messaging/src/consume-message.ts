@@ -10,7 +10,8 @@ export interface Delivery {
   stillWorking(): void;
 }
 
-const WORKING_EVERY_MS = 3000;
+/** Well within the shortest `ackWaitMs` in use. */
+const WORKING_EVERY_MS = 1000;
 const LONGEST_PAUSE_MS = 10_000;
 
 /** Hands one delivery to the handler and answers the broker accordingly. */

@@ -19,14 +19,20 @@ export const linkStreams = (tenant: string, module: string): StreamSpec[] => {
   ];
 };
 
-/** One under way at a time: the order of a feed for free. */
-const feed = (name: string, subject: string): StreamSpec => stream(name, subject, 1);
-const chunks = (name: string, subject: string): StreamSpec => stream(name, subject, 16);
+/**
+ * One under way at a time: the order of a feed for free. A message whose receiver was killed holds up the feed until it
+ * comes again, so that is soon.
+ */
+const feed = (name: string, subject: string): StreamSpec =>
+  stream(name, subject, { durable: DURABLE, maxAckPending: 1, ackWaitMs: 3000 });
 
-const stream = (name: string, subject: string, maxAckPending: number): StreamSpec => ({
+const chunks = (name: string, subject: string): StreamSpec =>
+  stream(name, subject, { durable: DURABLE, maxAckPending: 16, ackWaitMs: 10_000 });
+
+const stream = (name: string, subject: string, consumer: StreamSpec['consumer']): StreamSpec => ({
   name,
   subjects: [subject],
   retention: 'workqueue',
   maxBytes: MAX_BYTES,
-  consumer: { durable: DURABLE, maxAckPending, ackWaitMs: 10_000 },
+  consumer,
 });

@@ -137,9 +137,29 @@ describe('NatsBroker on real servers', () => {
     const local = await connect({ servers: pair.stage.url, user: 'shipper', pass: 'stage' });
     const manager = await jetstreamManager(local, { checkAPI: false });
     await manager.streams.add({ name: 'FROM_DEV', subjects: ['wl.acme.dev.feed'] });
-    await expect(send(4)).rejects.toMatchObject({ code: 'broker.wrong_stream' });
+    // With both there, either may answer first.
+    await wipe(pair.admin);
+    await expect(send(4)).rejects.toMatchObject({
+      code: 'broker.wrong_stream',
+      details: { actual: { stream: 'FROM_DEV', domain: 'dev' } },
+    });
     await manager.streams.delete('FROM_DEV');
     await local.close();
+    await hub.ensureStreams(linkStreams('acme', 'dev'));
+  });
+
+  test('a handler that takes longer than the acknowledgement’s time is not called twice', async () => {
+    await send(5);
+    const deliveries: number[] = [];
+    await consumeSome(hub, 'FROM_DEV', 1, {
+      handler: async (message) => {
+        deliveries.push(message.deliveries);
+        await new Promise((resolve) => setTimeout(resolve, 4500));
+      },
+    });
+    await send(6);
+    const [next] = await consumeSome(hub, 'FROM_DEV', 1);
+    expect([...deliveries, next?.data[0]]).toEqual([1, 6]);
   });
 
   test('a stage may not make streams at the hub', async () => {
