@@ -79,9 +79,14 @@ describe('an environment', () => {
     expect((await askHost(ingress, 'dev.acme.localhost', '/database')).text).toBe('[1]');
     const env: Record<string, string> = JSON.parse((await askHost(ingress, 'dev.acme.localhost')).text).env;
     const { default: pg } = await import('pg');
+    const { hostname, port, username } = new URL(env['WORDSLAB_DATABASE_URL'] ?? '');
+    const password = await readFile(env['WORDSLAB_DATABASE_PASSWORD_FILE'] ?? '', 'utf8');
     const stranger = new pg.Client({
-      connectionString: env['WORDSLAB_DATABASE_URL']?.replace(/[^/]+$/, '__admin'),
-      password: await readFile(env['WORDSLAB_DATABASE_PASSWORD_FILE'] ?? '', 'utf8'),
+      host: hostname,
+      port: Number(port),
+      user: username,
+      password,
+      database: '__admin',
     });
     await expect(stranger.connect()).rejects.toThrow(/permission denied for database/);
   });

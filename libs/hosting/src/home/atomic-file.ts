@@ -25,8 +25,9 @@ export const writeFileAtomic = async (path: string, text: string, mode = 0o600):
   await syncFolder(dirname(path));
 };
 
+/** Whether a system call failed with this code; looks at the code alone, since errors may come from another realm. */
 export const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
 /** The text of a file, or null when there is none. */
 export const readIfThere = async (path: string): Promise<string | null> =>

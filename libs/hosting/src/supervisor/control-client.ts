@@ -1,5 +1,4 @@
 import { connect } from 'node:net';
-import { createInterface } from 'node:readline';
 import { Unavailable } from '@wordslab/contracts';
 import type { HomeLayout } from '../home/layout.js';
 import { holderOf } from '../home/lock.js';
@@ -17,8 +16,12 @@ const askOnce = (path: string, request: ControlRequest, timeoutMs: number): Prom
     socket.once('error', fail);
     socket.once('close', () => fail(new Error('the supervisor closed the connection')));
     socket.once('connect', () => socket.write(`${JSON.stringify(request)}\n`));
-    createInterface({ input: socket }).once('line', (line) => {
-      done(line);
+    let text = '';
+    socket.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+      const end = text.indexOf('\n');
+      if (end === -1) return;
+      done(text.slice(0, end));
       socket.destroy();
     });
   });

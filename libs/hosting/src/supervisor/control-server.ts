@@ -15,8 +15,10 @@ const replyTo = async (line: string, answer: Answer): Promise<ControlReply> => {
 };
 
 const serve = (socket: Socket, answer: Answer): void => {
-  socket.on('error', () => socket.destroy()); // the caller went away; there is nobody to tell
-  createInterface({ input: socket, crlfDelay: Infinity }).on('line', (line) => {
+  const gone = () => void socket.destroy(); // the caller went away; there is nobody to tell
+  const lines = createInterface({ input: socket, crlfDelay: Infinity });
+  for (const stream of [socket, lines]) stream.on('error', gone);
+  lines.on('line', (line) => {
     void replyTo(line, answer).then((reply) => socket.writable && socket.write(`${JSON.stringify(reply)}\n`));
   });
 };
