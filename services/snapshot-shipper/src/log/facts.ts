@@ -1,0 +1,57 @@
+import { feedEntry } from '@wordslab/contracts';
+import type { EventStore, RecordedEvent } from '@wordslab/eventstore';
+import type { SnapshotFact } from '@wordslab/sync';
+import type { Logger } from '@wordslab/platform/process';
+
+/** Categories in which something about snapshots may stand. */
+const CATEGORIES = ['feed', 'snapshot', 'relay', 'order'] as const;
+
+/** Whoever learns from the log: `restore` for history, `handle` for what is new. */
+export interface FactReader {
+  restore(fact: SnapshotFact): void;
+  handle(fact: SnapshotFact): Promise<void>;
+}
+
+const FEED_STREAM = /^feed-(.+)-[^-]+$/;
+
+/** An event as a fact about snapshots; undefined when it is none. */
+export const factOf = (event: RecordedEvent): SnapshotFact | undefined => {
+  const from = FEED_STREAM.exec(event.stream)?.[1];
+  if (from === undefined)
+    return event.type.startsWith('snapshot.') ? { from: null, type: event.type, data: event.data } : undefined;
+  if (!event.type.startsWith('feed.snapshot.')) return undefined;
+  const entry = feedEntry.parse(event.data);
+  return { from, type: entry.type, data: entry.data };
+};
+
+/**
+ * Reads the log's facts: all of history is restored first, then `started` is told, then each new fact is handled in order.
+ * A fact that cannot be handled is reported; what it left undone is taken up by the readers' own ticks.
+ */
+export const followFacts = async (
+  store: EventStore,
+  readers: readonly FactReader[],
+  options: { signal: AbortSignal; logger: Logger; started: () => void },
+): Promise<void> => {
+  const filter = { categories: CATEGORIES };
+  let after = await store.head();
+  for await (const event of store.readAll({ filter })) {
+    const fact = factOf(event);
+    if (fact) for (const reader of readers) reader.restore(fact);
+    after = event.position;
+  }
+  options.started();
+  for await (const message of store.subscribeAll({ after, filter, signal: options.signal })) {
+    const fact = message.kind === 'event' ? factOf(message.event) : undefined;
+    if (fact)
+      await Promise.all(
+        readers.map((reader) =>
+          reader
+            .handle(fact)
+            .catch((error: unknown) =>
+              options.logger.error({ err: error, fact: fact.type }, 'a fact about snapshots could not be acted upon'),
+            ),
+        ),
+      );
+  }
+};

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadConfig, processEnvironment } from '@wordslab/platform/process';
+import { type ModuleKeys, moduleKeysFromJson } from '@wordslab/sync';
+import { z } from 'zod';
+
+/** The environment of a shipper. A stage's has a broker of its own, Lifecycle's one user per stage account. */
+const shipperEnvironment = processEnvironment.extend({
+  WORDSLAB_KEYS_DIR: z.string().min(1),
+  WORDSLAB_PAYLOAD_KEY_FILE: z.string().optional(),
+  WORDSLAB_NATS_URL: z.url(),
+  WORDSLAB_NATS_USER: z.string().optional(),
+  WORDSLAB_NATS_PASSWORD: z.string().optional(),
+  WORDSLAB_NATS_ACCOUNTS_FILE: z.string().optional(),
+  /** Most bytes that one snapshot may have on the wire. */
+  WORDSLAB_SNAPSHOT_MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(8 * 1024 ** 3),
+});
+export type ShipperConfig = z.infer<typeof shipperEnvironment>;
+
+export const loadShipperConfig = (): ShipperConfig => loadConfig(shipperEnvironment);
+
+/** The module's own keys, which this process alone holds. */
+export const readModuleKeys = (keysDir: string): ModuleKeys =>
+  moduleKeysFromJson(JSON.parse(readFileSync(join(keysDir, 'module.json'), 'utf8')));
+
+const accounts = z.record(z.string(), z.object({ account: z.string(), user: z.string(), password: z.string() }));
+export type StageAccounts = z.infer<typeof accounts>;
+
+/** Lifecycle's users in the accounts of its stages, by module. */
+export const readStageAccounts = (path: string): StageAccounts =>
+  accounts.parse(JSON.parse(readFileSync(path, 'utf8')));

@@ -1,0 +1,184 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Server } from 'node:http';
+import { PostgresEventStore } from '@wordslab/eventstore';
+import {
+  createLogger,
+  databaseUrlOf,
+  FileBlobStore,
+  loadDescriptor,
+  type Logger,
+  openSealedBlobs,
+  readPayload,
+} from '@wordslab/platform/process';
+import type pg from 'pg';
+import { chunkSenderOf, type Line, openHubLine, openStageLine } from './broker/lines.js';
+import { becomeTheShipper, openPool } from './database/database.js';
+import { listenToOutbox } from './database/outbox.js';
+import { followFacts } from './log/facts.js';
+import { snapshotLogOf } from './log/snapshot-log.js';
+import { chunkStoreOf } from './process/chunk-store.js';
+import { loadShipperConfig, readModuleKeys, readStageAccounts, type ShipperConfig } from './process/config.js';
+import { startHealthServer } from './process/health-server.js';
+import { Ticker } from './process/ticker.js';
+import { CourierDriver } from './roles/courier-driver.js';
+import { LinkDriver } from './roles/link-driver.js';
+import { hubRoles, type RoleOptions, type SnapshotRoles, stageRoles } from './roles/snapshot-roles.js';
+
+/** One module's shipper: its links, and what it does with snapshots. It knows no entity. */
+@Injectable()
+export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly config: ShipperConfig = loadShipperConfig();
+  private readonly logger: Logger = createLogger('shipper', this.config.WORDSLAB_LOG_LEVEL);
+  private readonly stopping = new AbortController();
+  private readonly links: LinkDriver[] = [];
+  private readonly closers: (() => Promise<unknown> | void)[] = [];
+  private health: Server | undefined;
+  private ready = false;
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.health = await startHealthServer(this.config.WORDSLAB_PORT, () => ({
+      ready: this.ready,
+      detail: {
+        links: this.links.map((link) => ({ peer: link.peer, state: link.status.state, lag: link.status.lag })),
+      },
+    }));
+    this.ship().catch((error: unknown) => this.fail(error));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    for (const link of this.links) link.stop();
+    for (const close of this.closers.reverse()) await close();
+    this.health?.close();
+  }
+
+  /** Everything that this process does rests on what it could no longer do: its watcher starts it again. */
+  private fail(error: unknown): never | void {
+    if (this.stopping.signal.aborted) return;
+    this.logger.fatal({ err: error }, 'the shipper stops');
+    process.exit(1);
+  }
+
+  private async ship(): Promise<void> {
+    const url = databaseUrlOf(this.config);
+    const leader = await becomeTheShipper(url, this.logger, (error) => this.fail(error));
+    const pool = openPool(url, this.logger);
+    const store = new PostgresEventStore({
+      connection: { connectionString: this.config.WORDSLAB_EVENT_STORE_URL ?? url, max: 3 },
+      onInterruption: (error) => this.logger.warn({ err: error }, 'the log does not answer; waiting for it'),
+    });
+    this.closers.push(
+      () => leader.end(),
+      () => pool.end(),
+      () => store.close(),
+    );
+    const lines = await this.openLines();
+    for (const line of lines.values()) this.closers.push(() => line.close());
+    const roles = await this.rolesOf(lines, store, pool, url);
+    for (const line of lines.values())
+      this.links.push(new LinkDriver({ writer: this.writer, line, store, pool, logger: this.logger }));
+    await this.run({ lines, roles, store, leader });
+  }
+
+  private get writer() {
+    return { tenant: this.config.WORDSLAB_TENANT, module: this.config.WORDSLAB_MODULE };
+  }
+
+  private async openLines(): Promise<ReadonlyMap<string, Line>> {
+    const accountsFile = this.config.WORDSLAB_NATS_ACCOUNTS_FILE;
+    const opening = accountsFile
+      ? Object.entries(readStageAccounts(accountsFile)).map(([stage, account]) =>
+          openHubLine(this.config, stage, account, this.logger, this.stopping.signal),
+        )
+      : [openStageLine(this.config, this.logger)];
+    const lines = await Promise.all(opening);
+    return new Map(lines.map((line) => [line.peer, line]));
+  }
+
+  private async rolesOf(
+    lines: ReadonlyMap<string, Line>,
+    store: PostgresEventStore,
+    pool: pg.Pool,
+    databaseUrl: string,
+  ): Promise<SnapshotRoles> {
+    const descriptor = loadDescriptor(this.config);
+    if (!descriptor) throw new Error('a shipper belongs to a module of a tenant');
+    const blobs = chunkStoreOf(this.config.WORDSLAB_BLOBS_DIR);
+    const driver = new CourierDriver(blobs, chunkSenderOf(lines), this.logger);
+    this.closers.push(() => driver.stop());
+    const options: RoleOptions = {
+      descriptor,
+      keys: readModuleKeys(this.config.WORDSLAB_KEYS_DIR),
+      blobs,
+      courier: driver.courier,
+      log: snapshotLogOf(store, this.writer),
+      pool,
+      databaseUrl,
+      maxBytes: this.config.WORDSLAB_SNAPSHOT_MAX_BYTES,
+      readPayload: await this.payloadReader(),
+    };
+    return descriptor.kind === 'lifecycle' ? hubRoles(options) : stageRoles(options);
+  }
+
+  private async payloadReader() {
+    if (!this.config.WORDSLAB_PAYLOAD_KEY_FILE) return undefined;
+    const payloads = new FileBlobStore(this.config.WORDSLAB_BLOBS_DIR);
+    const sealed = await openSealedBlobs(payloads, this.config.WORDSLAB_PAYLOAD_KEY_FILE);
+    return (ref: string) => readPayload(payloads, sealed, ref);
+  }
+
+  /** History first, then the links: nothing new is heard before what stands in the log is known. */
+  private async run({
+    lines,
+    roles,
+    store,
+    leader,
+  }: {
+    lines: ReadonlyMap<string, Line>;
+    roles: SnapshotRoles;
+    store: PostgresEventStore;
+    leader: pg.Client;
+  }): Promise<void> {
+    const { signal } = this.stopping;
+    const tickers = roles.parts.map(
+      (part) => new Ticker(part, (error) => this.logger.error({ err: error }, 'a snapshot could not be taken further')),
+    );
+    this.closers.push(() => tickers.forEach((ticker) => ticker.stop()));
+    const nudged = roles.parts.map((part) => ({
+      restore: part.restore.bind(part),
+      handle: async (fact: Parameters<typeof part.handle>[0]) => {
+        await part.handle(fact);
+        tickers.forEach((ticker) => ticker.nudge());
+      },
+    }));
+    const history = Promise.withResolvers<void>();
+    const following = followFacts(store, nudged, { signal, logger: this.logger, started: history.resolve });
+    await Promise.race([history.promise, following]);
+    for (const link of this.links) await link.start();
+    tickers.forEach((ticker) => ticker.nudge());
+    await listenToOutbox(leader, (peer) => this.links.find((link) => link.peer === peer)?.wake());
+    this.ready = true;
+    const listening = this.links.map((link) =>
+      lines
+        .get(link.peer)
+        ?.listen(
+          {
+            feed: (message) => link.receive(message),
+            chunk: (name, bytes) => this.takeChunk(roles, tickers, name, bytes),
+          },
+          signal,
+        ),
+    );
+    await Promise.all([following, ...listening]);
+  }
+
+  private async takeChunk(
+    roles: SnapshotRoles,
+    tickers: readonly Ticker[],
+    name: string,
+    bytes: Buffer,
+  ): Promise<void> {
+    await roles.chunk(name, bytes);
+    tickers.forEach((ticker) => ticker.nudge());
+  }
+}
