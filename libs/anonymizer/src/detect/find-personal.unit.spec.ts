@@ -100,6 +100,8 @@ describe('IBANs', () => {
     expect(redact('FR76 3000 6000 0112 3456 7890 189 06 12 34 56 78')).toBe('[iban] [phone]');
   });
   it('takes no phone for one', () => {
+    expect(redact('at 2019-2023 12 0044 7700-900000 now')).toBe('at [phone] now');
+    expect(redact('fr 76 3000 6000 0112 3456 7890 189')).toBe('[iban]');
     expect(redact('au 0033 6 39 98 77 58, it is 0044 7700 900052')).toBe('au [phone], it is [phone]');
     expect(redact('FR 76 3000 6000 0112 3456 7890 18')).not.toMatch(/\d{3}/);
   });

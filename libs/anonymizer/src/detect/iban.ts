@@ -1,4 +1,4 @@
-import { countrySpecs } from 'ibantools';
+import { countrySpecs, isValidIBAN } from 'ibantools';
 import type { Span } from '../text/span.js';
 
 /** Country code and check digits; what follows is read by hand, bounded by the longest IBAN. */
@@ -30,15 +30,21 @@ const groupsFrom = (text: string, at: number): Group[] => {
 
 const specOf = (country: string) => (Object.hasOwn(countrySpecs, country) ? countrySpecs[country] : undefined);
 
-/** The end of an IBAN of its country's exact length and shape; the checksum is not asked, a typing error is personal too. */
-const exactEnd = (compactHead: string, groups: readonly Group[]): number | null => {
+/**
+ * The end of an IBAN of its country's exact length and shape. The checksum is not asked, a typing error is personal too;
+ * but where a word may stand before digits (`at 2019-2023 …`), it must be right.
+ */
+const exactEnd = (head: string, compactHead: string, groups: readonly Group[]): number | null => {
   const spec = specOf(compactHead.slice(0, 2).toUpperCase());
   if (!spec?.chars || !spec.bban_regexp) return null;
   let compact = compactHead;
   for (const group of groups) {
     compact += group.text;
-    if (compact.length === spec.chars)
-      return new RegExp(spec.bban_regexp).test(compact.slice(4).toUpperCase()) ? group.end : null;
+    if (compact.length < spec.chars) continue;
+    const wordLike = head !== compactHead && head !== head.toUpperCase();
+    const iban = compact.toUpperCase();
+    const shaped = wordLike ? isValidIBAN(iban) : new RegExp(spec.bban_regexp).test(iban.slice(4));
+    return compact.length === spec.chars && shaped ? group.end : null;
   }
   return null;
 };
@@ -70,7 +76,7 @@ export const findIbans = (text: string): Span[] => {
     const after = match.index + match[0].length;
     const groups = groupsFrom(text, isGap(text[after]) ? after + 1 : after);
     const compactHead = match[0].replace(/[\s.:-]/g, '');
-    const end = exactEnd(compactHead, groups) ?? nearEnd(match[0], compactHead, groups);
+    const end = exactEnd(match[0], compactHead, groups) ?? nearEnd(match[0], compactHead, groups);
     if (end === null) continue;
     spans.push({ start: match.index, end });
     free = end;

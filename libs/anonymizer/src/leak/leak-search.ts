@@ -11,6 +11,10 @@ export interface LeakHit {
   readonly count: number;
 }
 
+export interface ScanOptions {
+  readonly binary?: boolean;
+}
+
 interface Entry {
   readonly needle: number;
   readonly kind: string;
@@ -49,18 +53,30 @@ export class LeakSearch {
     return this.entries.length;
   }
 
-  /** Begins a source named `where`; feed it to its end, then `end()`. Chunks may be cut anywhere, also within a character. */
-  open(where: string): Scan {
+  /** How many of them are searched in binary sources: no single words, nothing short. */
+  get searchedInBinary(): number {
+    return this.entries.filter(({ forms }) => forms.anywhere !== null).length;
+  }
+
+  /**
+   * Begins a source named `where`; feed it to its end, then `end()`. Chunks may be cut anywhere, also within a character.
+   * `binary` is for raw files (a table's pages, a broker's store), where values stand without gaps between them.
+   */
+  open(where: string, { binary = false }: ScanOptions = {}): Scan {
     const counts = this.counts.get(where) ?? new Array<number>(this.entries.length).fill(0);
     this.counts.set(where, counts);
-    return new Scan(this.matcher, (entry) => {
-      counts[entry] = (counts[entry] ?? 0) + 1;
-    });
+    return new Scan(
+      this.matcher,
+      (entry) => {
+        counts[entry] = (counts[entry] ?? 0) + 1;
+      },
+      binary,
+    );
   }
 
   /** Searches one text that is at hand as a whole. */
-  search(where: string, text: string | Uint8Array): void {
-    const scan = this.open(where);
+  search(where: string, text: string | Uint8Array, options?: ScanOptions): void {
+    const scan = this.open(where, options);
     scan.feed(text);
     scan.end();
   }

@@ -51,6 +51,18 @@ describe('the leak search', () => {
     '06 39 98 | .. | 12 34',
   ])('does not find: %s', (text) => expect(found(text)).toEqual([]));
 
+  it.each<[string, number[]]>([
+    ['KCl\u00e9mence Royemail', [0]],
+    ['\u0001xClémence\u0000RoyK+33639981234Q', [0, 1]],
+    ['orgGB33BUKB20201555555555claire.dubois+x@example.orgJ', [2, 3]],
+    ['clairement, customer-7f3a9c2e10d4aa0011223344', []],
+  ])('finds a value that has no borders, in binary: %s', (text, expected) => {
+    const search = new LeakSearch(needles);
+    search.search('file', Buffer.from(text), { binary: true });
+    expect(search.hits().map((hit) => hit.needle)).toEqual(expected);
+    expect(search.searchedInBinary).toBe(5);
+  });
+
   it('counts by source, says what it searched and what it did not find, and shows no value', () => {
     const search = new LeakSearch([...needles, { kind: 'customer_name', value: 'CLEMENCE ROY' }]);
     search.search('train', 'Clémence Roy, Clémence Roy');

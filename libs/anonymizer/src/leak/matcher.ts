@@ -1,4 +1,4 @@
-import { LONGEST_COMPACT, type NeedleForms } from './needles.js';
+import { LONGEST_COMPACT, type NeedleForms, SHORTEST_ANYWHERE } from './needles.js';
 
 /** One word deeper into the needles that begin alike. */
 interface Node {
@@ -65,12 +65,16 @@ export class Matcher {
   readonly beginnings: HashFilter;
   readonly compact = new Map<string, number>();
   readonly lengths: readonly CompactLength[];
+  /** For binary files: the last characters of each needle, and the needles that end so. */
+  readonly tails: CompactLength;
+  readonly byTail = new Map<string, { readonly text: string; readonly entry: number }[]>();
   /** False where every compact needle ends in a digit, so that words need not be tried. */
   readonly endsInLetter: boolean;
 
   constructor(entries: readonly NeedleForms[]) {
     const words = new Set<string>();
-    for (const [entry, { words: row, compact }] of entries.entries()) {
+    for (const [entry, { words: row, compact, anywhere }] of entries.entries()) {
+      if (anywhere !== null) this.addTail(anywhere, entry);
       if (compact !== null) this.compact.set(compact, entry);
       if (row === null) continue;
       let at = this.root;
@@ -83,19 +87,31 @@ export class Matcher {
       at.ends.push(entry);
     }
     this.vocabulary = new HashFilter([...words].map(hashOf));
+    this.tails = compactLength([...this.byTail.keys()], SHORTEST_ANYWHERE);
     this.endsInLetter = [...this.compact.keys()].some((text) => /\D$/.test(text));
     this.beginnings = new HashFilter([...this.root.next.keys()].map(hashOf));
     this.lengths = lengthsOf([...this.compact.keys()]);
   }
+
+  private addTail(text: string, entry: number): void {
+    const tail = text.slice(-SHORTEST_ANYWHERE);
+    this.byTail.set(tail, [...(this.byTail.get(tail) ?? []), { text, entry }]);
+  }
 }
 export type MatcherNode = Node;
 
+const compactLength = (texts: readonly string[], length: number): CompactLength => {
+  let power = 1;
+  for (let i = 0; i < length; i++) power = Math.imul(power, ROLL);
+  return { length, power, hashes: new HashFilter(texts.map(rollOf)) };
+};
 const lengthsOf = (compacts: readonly string[]): CompactLength[] =>
-  [...new Set(compacts.map((text) => text.length))].map((length) => {
-    let power = 1;
-    for (let i = 0; i < length; i++) power = Math.imul(power, ROLL);
-    return { length, power, hashes: new HashFilter(compacts.filter((text) => text.length === length).map(rollOf)) };
-  });
+  [...new Set(compacts.map((text) => text.length))].map((length) =>
+    compactLength(
+      compacts.filter((text) => text.length === length),
+      length,
+    ),
+  );
 
 /** Size of the scanner's ring of recent characters: a power of two above the longest compact needle. */
 export const RING = 2 ** Math.ceil(Math.log2(LONGEST_COMPACT + 1));

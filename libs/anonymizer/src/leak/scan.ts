@@ -1,5 +1,5 @@
 import { EXPANDING, expansionOf, foldOf, IDEOGRAPH, kindOf, MARK, plainFoldOf, SEPARATOR } from '../text/words.js';
-import { HASH_SEED, hashStep, type Matcher, type MatcherNode, RING, rollStep } from './matcher.js';
+import { type CompactLength, HASH_SEED, hashStep, type Matcher, type MatcherNode, RING, rollStep } from './matcher.js';
 import { Unescaper } from './unescape.js';
 
 const BACKSLASH = 92;
@@ -31,6 +31,8 @@ export class Scan {
   constructor(
     private readonly matcher: Matcher,
     private readonly hit: (entry: number) => void,
+    /** Binary: words have no borders that could be relied upon. */
+    private readonly binary = false,
   ) {}
 
   feed(chunk: string | Uint8Array): void {
@@ -80,7 +82,7 @@ export class Scan {
 
   private push(code: number): void {
     const digit = code >= ZERO && code <= NINE;
-    if (this.lastIsDigit && !digit && this.wordLength > 0) this.tryCompact();
+    if (this.lastIsDigit && !digit && this.wordLength > 0 && !this.binary) this.tryCompact();
     this.lastIsDigit = digit;
     if (this.wordLength < LONGEST_WORD) this.word[this.wordLength] = code;
     this.wordLength++;
@@ -89,14 +91,20 @@ export class Scan {
     this.recent[this.written & (RING - 1)] = code;
     this.rolls[this.written & (RING - 1)] = this.roll;
     this.written++;
+    if (this.binary) this.tryAnywhere();
   }
 
   private closeWord(): void {
     if (this.wordLength === 0) return;
+    if (this.binary) return this.beginWord();
     const { vocabulary, beginnings } = this.matcher;
     if ((this.open.length > 0 ? vocabulary : beginnings).mayHave(this.wordHash)) this.advance();
     else if (this.open.length > 0) this.open = [];
     if (this.lastIsDigit || this.matcher.endsInLetter) this.tryCompact();
+    this.beginWord();
+  }
+
+  private beginWord(): void {
     this.wordLength = 0;
     this.wordHash = HASH_SEED;
   }
@@ -117,13 +125,24 @@ export class Scan {
   }
 
   private tryCompact(): void {
-    for (const { length, power, hashes } of this.matcher.lengths) {
-      if (this.written - this.floor < length) continue;
-      const before = this.written <= length ? 0 : (this.rolls[(this.written - 1 - length) & (RING - 1)] ?? 0);
-      if (!hashes.mayHave((this.roll - Math.imul(before, power)) | 0)) continue;
-      const entry = this.matcher.compact.get(this.lastCharacters(length));
+    for (const size of this.matcher.lengths) {
+      if (!this.mayEndHere(size)) continue;
+      const entry = this.matcher.compact.get(this.lastCharacters(size.length));
       if (entry !== undefined) this.hit(entry);
     }
+  }
+
+  private tryAnywhere(): void {
+    const { tails, byTail } = this.matcher;
+    if (!this.mayEndHere(tails)) return;
+    for (const { text, entry } of byTail.get(this.lastCharacters(tails.length)) ?? [])
+      if (this.written - this.floor >= text.length && this.lastCharacters(text.length) === text) this.hit(entry);
+  }
+
+  private mayEndHere({ length, power, hashes }: CompactLength): boolean {
+    if (this.written - this.floor < length) return false;
+    const before = this.written <= length ? 0 : (this.rolls[(this.written - 1 - length) & (RING - 1)] ?? 0);
+    return hashes.mayHave((this.roll - Math.imul(before, power)) | 0);
   }
 
   private lastCharacters(length: number): string {
