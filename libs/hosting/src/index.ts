@@ -1,4 +1,5 @@
 export * from './checks/run-checks.js';
+export * from './driver/admin-connection.js';
 export * from './driver/deploy-tenant.js';
 export type { SignDescriptor } from './driver/descriptors.js';
 export * from './driver/down.js';
