@@ -1,1 +1,2 @@
-export {};
+export { AppModule } from './app.module.js';
+export { migrations } from './migrations/index.js';

@@ -14,6 +14,16 @@ export const projectionOfKind: Readonly<Record<string, string>> = {
   service: 'services',
 };
 
+/**
+ * Fields of the projections that hold only what staff wrote. Lifecycle's standing policies keep each of them, so the
+ * stage's views publish exactly these.
+ */
+export const standingFields: Readonly<Record<string, readonly string[]>> = {
+  'algorithm-files': ['path', 'content'],
+  pipelines: ['document'],
+  services: ['document'],
+};
+
 /** `PUT /policies/:id`: the document becomes the next version, unless it says what the present one says. */
 export const setPolicyBody = z.object({ document: policyDocument, reason: z.string().max(500).optional() });
 export type SetPolicyBody = z.infer<typeof setPolicyBody>;
@@ -42,8 +52,11 @@ export type PolicyView = z.infer<typeof policyView>;
 export const policyHistory = policyView.extend({ versions: z.array(policyRevision) });
 export type PolicyHistory = z.infer<typeof policyHistory>;
 
-export const setPolicyAnswer = policyView.extend({
-  /** False when the document was unchanged, so no version was made. */
+export const setPolicyAnswer = z.object({
+  id: z.string(),
+  version: z.number().int().min(1),
+  hash: z.string(),
+  /** False when the document says what the present version says, so that no version was made. */
   changed: z.boolean(),
 });
 export type SetPolicyAnswer = z.infer<typeof setPolicyAnswer>;

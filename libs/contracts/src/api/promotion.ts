@@ -103,13 +103,18 @@ export const promotionStep = z.object({
 });
 export type PromotionStep = z.infer<typeof promotionStep>;
 
-export const promotionView = z.object({
+/** The answer to a command on a promotion; follow it with `GET /promotions/:id` or the events. */
+export const promotionOutcome = z.object({
   id: z.string(),
   release: z.object({ id: z.string(), name: z.string(), alias: z.string(), digest: z.string() }),
   to: moduleName,
   status: z.enum(promotionStatuses),
   /** The same in a sentence. */
   summary: z.string(),
+});
+export type PromotionOutcome = z.infer<typeof promotionOutcome>;
+
+export const promotionView = promotionOutcome.extend({
   requestedBy: z.string(),
   requestedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),

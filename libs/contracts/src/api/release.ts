@@ -31,7 +31,8 @@ export type PinnedPart = z.infer<typeof pinnedPart>;
 export const releaseStatuses = ['active', 'rejected', 'recalled'] as const;
 export type ReleaseStatus = (typeof releaseStatuses)[number];
 
-export const releaseView = z.object({
+/** The answer to a command on a release. */
+export const releaseOutcome = z.object({
   id: z.string(),
   name: z.string(),
   /** Two words, made from the digest; accepted wherever a release is named. */
@@ -41,9 +42,10 @@ export const releaseView = z.object({
   statusReason: z.string().nullable(),
   path: z.array(moduleName),
   parts: z.array(pinnedPart),
-  createdBy: z.string(),
-  createdAt: z.iso.datetime(),
 });
+export type ReleaseOutcome = z.infer<typeof releaseOutcome>;
+
+export const releaseView = releaseOutcome.extend({ createdBy: z.string(), createdAt: z.iso.datetime() });
 export type ReleaseView = z.infer<typeof releaseView>;
 
 /** Why something may not be done now, in the words that the command would refuse it with. */

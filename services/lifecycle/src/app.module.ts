@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { PlatformModule, type PlatformOptions } from '@wordslab/platform';
+import { boardEntities, BoardModule } from './board/board.module.js';
+import { BooksModule } from './books/books.module.js';
+import { deliveryEntities, DeliveriesModule } from './deliveries/deliveries.module.js';
+import { historyEntities, HistoryModule } from './history/history.module.js';
+import { linkEntities, LinksModule } from './links/links.module.js';
+import { policyEntities, PoliciesModule } from './policies/policies.module.js';
+import { promotionEntities, PromotionsModule } from './promotions/promotions.module.js';
+import { releaseEntities, ReleasesModule } from './releases/releases.module.js';
+
+const entities = [
+  ...boardEntities,
+  ...deliveryEntities,
+  ...historyEntities,
+  ...linkEntities,
+  ...policyEntities,
+  ...promotionEntities,
+  ...releaseEntities,
+];
+
+/** Lifecycle of one tenant. */
+@Module({})
+export class AppModule {
+  /** @param config default: the process's environment */
+  static forRoot(config?: PlatformOptions['config']): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({ service: 'lifecycle', entities, ...(config ? { config } : {}) }),
+        BooksModule,
+        PoliciesModule,
+        DeliveriesModule,
+        PromotionsModule,
+        ReleasesModule,
+        LinksModule,
+        BoardModule,
+        HistoryModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { type FeedEntity, feedEntryTypes, snapshotEvents, snapshotReceipted } from '@wordslab/contracts';
+import type { RecordedEvent } from '@wordslab/eventstore';
+import { Projection, type ProjectionHandler } from '@wordslab/platform';
+import type { EntityManager } from 'typeorm';
+import { readEvent } from '../../shared/event-schemas.js';
+import { type Received, receivedAs, receivedOf, whyParked } from '../../shared/feed-event.js';
+
+const stored = { 'snapshot.stored': snapshotEvents['snapshot.stored'] };
+
+/**
+ * Every entity in every module, from what the stages tell: at home by their facts, elsewhere by receipts. An entry that
+ * this version of the platform does not know is parked, and what follows for its entity waits behind it; others go on.
+ */
+@Injectable()
+@Projection({
+  name: 'board',
+  // Knowing another entry type, Lifecycle fills the board again: what was parked is applied, without being sent again.
+  version: 1_000 + feedEntryTypes().length,
+  tables: [
+    'read_models.board_entities',
+    'read_models.board_versions',
+    'read_models.board_snapshots',
+    'read_models.board_copies',
+    'read_models.parked_entries',
+  ],
+  handles: ['feed.*', 'snapshot.stored'],
+})
+export class BoardProjection implements ProjectionHandler {
+  async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
+    const own = readEvent(stored, event);
+    if (own) return rememberSnapshot(own.data, em);
+    const received = receivedOf(event);
+    if (!received || (await isParked(received, event, em))) return;
+    const receipted = receivedAs(snapshotReceipted, event);
+    if (receipted) return showCopy(receipted, event, em);
+    if (received.entry.entity) await showEntity(received, received.entry.entity, event, em);
+  }
+}
+
+const isParked = async (received: Received, event: RecordedEvent, em: EntityManager): Promise<boolean> => {
+  const { entry, from, epoch } = received;
+  const entity = entry.entity?.id ?? null;
+  const why = whyParked(entry) ?? (await behindParked(entity, em));
+  if (!why) return false;
+  await em.query(
+    `INSERT INTO read_models.parked_entries (position, from_module, epoch, seq, type, v, entity, reason, detail, parked_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [event.position, from, epoch, entry.seq, entry.type, entry.v, entity, why.reason, why.detail, event.recordedAt],
+  );
+  return true;
+};
+
+const behindParked = async (
+  entity: string | null,
+  em: EntityManager,
+): Promise<{ reason: 'behind'; detail: string } | null> => {
+  if (!entity) return null;
+  const rows: { position: string; type: string }[] = await em.query(
+    'SELECT position, type FROM read_models.parked_entries WHERE entity = $1 ORDER BY position LIMIT 1',
+    [entity],
+  );
+  const [first] = rows;
+  return first ? { reason: 'behind', detail: `waits behind ${first.type} at ${first.position}` } : null;
+};
+
+/** A stage speaks of its own entities only; what it says of another's is not its to say. */
+const showEntity = async (
+  { from, entry }: Received,
+  { kind, id, name, version, digest, status }: FeedEntity,
+  event: RecordedEvent,
+  em: EntityManager,
+): Promise<void> => {
+  if (!id.startsWith(`${from}_`)) return;
+  const values = [id, kind, name ?? id, from, version, digest ?? null, status ?? null, entry.occurredAt];
+  await em.query(
+    `INSERT INTO read_models.board_entities (id, kind, name, home, version, digest, status, happened_at, known_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, version = excluded.version, digest = excluded.digest,
+       status = excluded.status, happened_at = excluded.happened_at, known_at = excluded.known_at`,
+    [...values, event.recordedAt],
+  );
+  if (version < 1) return;
+  await em.query(
+    `INSERT INTO read_models.board_versions (id, kind, name, home, version, digest, status, happened_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT (id, version) DO UPDATE SET name = excluded.name, digest = coalesce(excluded.digest, board_versions.digest),
+       status = excluded.status`,
+    values,
+  );
+};
+
+const rememberSnapshot = async (
+  { snapshot, entity, projection }: (typeof stored)['snapshot.stored']['_output'],
+  em: EntityManager,
+): Promise<void> => {
+  await em.query(
+    `INSERT INTO read_models.board_snapshots (snapshot, kind, id, version, digest, projection) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (snapshot) DO NOTHING`,
+    [snapshot, entity.kind, entity.id, entity.version, entity.digest, projection],
+  );
+};
+
+const showCopy = async (
+  { from, entry, data }: NonNullable<ReturnType<typeof receivedAs<{ snapshot: string; rows: number }>>>,
+  event: RecordedEvent,
+  em: EntityManager,
+): Promise<void> => {
+  await em.query(
+    `INSERT INTO read_models.board_copies (module, id, version, digest, snapshot, rows, happened_at, known_at)
+     SELECT $1, id, version, digest, snapshot, $3, $4, $5 FROM read_models.board_snapshots WHERE snapshot = $2
+     ON CONFLICT (module, id) DO UPDATE SET version = excluded.version, digest = excluded.digest,
+       snapshot = excluded.snapshot, rows = excluded.rows, happened_at = excluded.happened_at, known_at = excluded.known_at`,
+    [from, data.snapshot, data.rows, entry.occurredAt, event.recordedAt],
+  );
+};

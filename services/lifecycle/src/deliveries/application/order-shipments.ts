@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Commands, type RequestContext } from '@wordslab/platform';
+import { LifecycleBooks } from '../../books/lifecycle-books.js';
+import { policyMissing, type Shipment } from '../../releases/domain/release-needs.js';
+import { orderDecider, orderIdOf, orderStream } from '../domain/order.js';
+
+/** Places the orders for what is to be shipped; what is stored or on its way under the present policy is not ordered again. */
+@Injectable()
+export class OrderShipments {
+  constructor(
+    private readonly commands: Commands,
+    private readonly books: LifecycleBooks,
+  ) {}
+
+  /**
+   * @param reason the release or promotion that asks
+   * @param again place what was refused before once more
+   * @returns the order of each shipment, old or new
+   * @throws RuleViolated `release.policy_missing`
+   */
+  async order(
+    shipments: readonly Shipment[],
+    options: { reason: string; again: boolean },
+    ctx: RequestContext,
+  ): Promise<{ partition: string; order: string }[]> {
+    const policies = await this.books.policies();
+    const missing = policyMissing(shipments, (need) => policies.policyFor(need) !== undefined);
+    if (missing) throw missing;
+    const deliveries = await this.books.deliveries();
+    const orders: { partition: string; order: string }[] = [];
+    for (const shipment of shipments) {
+      const policy = policies.policyFor(shipment);
+      if (!policy) continue;
+      const { projection, partition, from, to } = shipment;
+      const key = { projection, partition, from, to, policyHash: policy.hash };
+      const latest = deliveries.latest(key);
+      if (latest && (latest.state !== 'refused' || !options.again)) {
+        orders.push({ partition, order: latest.order });
+        continue;
+      }
+      const attempt = (latest?.attempt ?? 0) + 1;
+      const order = orderIdOf(key, attempt);
+      await this.commands.execute({
+        stream: orderStream(order),
+        decider: orderDecider,
+        command: { key, policy, attempt, reason: options.reason },
+        ctx,
+      });
+      orders.push({ partition, order });
+    }
+    return orders;
+  }
+}

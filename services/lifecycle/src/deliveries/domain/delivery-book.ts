@@ -1,0 +1,133 @@
+import { splitVersion } from '@wordslab/contracts';
+import { type OrderEvent, type OrderKey, orderKeyText } from './order.js';
+
+export interface DeliveryRefusal {
+  readonly by: 'home' | 'hub' | 'target';
+  readonly module: string;
+  readonly code: string;
+  readonly detail: string;
+  readonly field: string | null;
+}
+
+/** One order: what was asked for, and how far it is. */
+export interface PlacedOrder extends OrderKey {
+  readonly order: string;
+  readonly attempt: number;
+  readonly snapshot: string | null;
+  readonly state: 'ordered' | 'offered' | 'stored' | 'refused';
+  readonly refusal: DeliveryRefusal | null;
+}
+
+/** How far a stored snapshot is on its way to its target. */
+export interface Arrival {
+  /** The promotion for which it was last sent. */
+  readonly promotion: string | null;
+  readonly state: 'relayed' | 'active' | 'refused';
+  readonly rows: number | null;
+  readonly refusal: DeliveryRefusal | null;
+}
+
+/** What a target said about a promotion. */
+export type TargetWord =
+  | { readonly word: 'installed'; readonly parts: number }
+  | { readonly word: 'refused'; readonly code: string; readonly detail: string };
+
+/** What became of every order and snapshot, folded from Lifecycle's own log. Grows with the orders placed. */
+export class DeliveryBook {
+  private readonly orders = new Map<string, PlacedOrder>();
+  private readonly latestByKey = new Map<string, string>();
+  private readonly orderBySnapshot = new Map<string, string>();
+  private readonly arrivals = new Map<string, Arrival>();
+  private readonly shown = new Map<string, string>();
+  private readonly words = new Map<string, TargetWord>();
+
+  ordered({ order, projection, partition, from, to, policy, attempt }: OrderEvent['data']): void {
+    const key = { projection, partition, from, to, policyHash: policy.hash };
+    this.orders.set(order, { ...key, order, attempt, snapshot: null, state: 'ordered', refusal: null });
+    this.latestByKey.set(orderKeyText(key), order);
+  }
+
+  offered(order: string, snapshot: string): void {
+    this.change(order, { state: 'offered', snapshot });
+  }
+
+  stored(order: string, snapshot: string): void {
+    this.change(order, { state: 'stored', snapshot, refusal: null });
+  }
+
+  orderRefused(order: string, refusal: Omit<DeliveryRefusal, 'module'>): void {
+    const placed = this.orders.get(order);
+    if (placed) this.change(order, { state: 'refused', refusal: { ...refusal, module: placed.from } });
+  }
+
+  refusedByHub(snapshot: string, refusal: Pick<DeliveryRefusal, 'code' | 'detail'>): void {
+    const order = this.orderBySnapshot.get(snapshot);
+    if (order)
+      this.change(order, { state: 'refused', refusal: { ...refusal, by: 'hub', module: 'lifecycle', field: null } });
+  }
+
+  relayOrdered(snapshot: string, to: string, promotion: string): void {
+    this.arrivals.set(arrivalKey(snapshot, to), { promotion, state: 'relayed', rows: null, refusal: null });
+  }
+
+  refusedByTarget(snapshot: string, to: string, refusal: Pick<DeliveryRefusal, 'code' | 'detail'>): void {
+    const before = this.arrivals.get(arrivalKey(snapshot, to));
+    this.arrivals.set(arrivalKey(snapshot, to), {
+      promotion: before?.promotion ?? null,
+      state: 'refused',
+      rows: null,
+      refusal: { ...refusal, by: 'target', module: to, field: null },
+    });
+  }
+
+  activated(snapshot: string, to: string, rows: number): void {
+    const before = this.arrivals.get(arrivalKey(snapshot, to));
+    this.arrivals.set(arrivalKey(snapshot, to), {
+      promotion: before?.promotion ?? null,
+      state: 'active',
+      rows,
+      refusal: null,
+    });
+    const placed = this.orders.get(this.orderBySnapshot.get(snapshot) ?? '');
+    if (placed) this.shown.set(shownKey(placed.projection, placed.partition, to), snapshot);
+  }
+
+  said(promotion: string, word: TargetWord): void {
+    this.words.set(promotion, word);
+  }
+
+  /** The target's last word on a promotion. */
+  wordOn(promotion: string): TargetWord | null {
+    return this.words.get(promotion) ?? null;
+  }
+
+  order(id: string): PlacedOrder | undefined {
+    return this.orders.get(id);
+  }
+
+  /** The latest order for this state, edge and policy. */
+  latest(key: OrderKey): PlacedOrder | undefined {
+    return this.orders.get(this.latestByKey.get(orderKeyText(key)) ?? '');
+  }
+
+  arrival(snapshot: string, to: string): Arrival | undefined {
+    return this.arrivals.get(arrivalKey(snapshot, to));
+  }
+
+  /** True where the snapshot is what the target shows of that entity now. */
+  isShown({ projection, partition, to, snapshot }: PlacedOrder): boolean {
+    return snapshot !== null && this.shown.get(shownKey(projection, partition, to)) === snapshot;
+  }
+
+  private change(order: string, change: Partial<PlacedOrder>): void {
+    const placed = this.orders.get(order);
+    if (!placed) return;
+    this.orders.set(order, { ...placed, ...change });
+    if (change.snapshot) this.orderBySnapshot.set(change.snapshot, order);
+  }
+}
+
+const arrivalKey = (snapshot: string, to: string): string => `${snapshot} ${to}`;
+/** A stage shows one version of an entity at a time. */
+const shownKey = (projection: string, partition: string, to: string): string =>
+  `${projection} ${splitVersion(partition).id} ${to}`;

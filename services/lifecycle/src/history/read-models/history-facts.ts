@@ -1,0 +1,124 @@
+import {
+  feedEntryType,
+  promotionInstalled,
+  promotionRefused,
+  snapshotEvents,
+  snapshotOrderRefused,
+  snapshotReceipted,
+  snapshotRefused,
+  splitVersion,
+} from '@wordslab/contracts';
+import type { RecordedEvent } from '@wordslab/eventstore';
+import { orderEvents } from '../../deliveries/domain/order.js';
+import { policyEvents } from '../../policies/domain/policy.js';
+import { approvalRuleEvents } from '../../promotions/domain/approval-rule.js';
+import { promotionEvents } from '../../promotions/domain/promotion.events.js';
+import { stepInWords } from '../../promotions/domain/promotion-words.js';
+import { releaseEvents } from '../../releases/domain/release.js';
+import { readEvent } from '../../shared/event-schemas.js';
+import { type Received, receivedAs, receivedOf } from '../../shared/feed-event.js';
+
+/** What an event says, for somebody who reads the history. */
+export interface HistoryFact {
+  readonly summary: string;
+  readonly entity?: {
+    readonly kind: string;
+    readonly id: string;
+    readonly name: string | null;
+    readonly version: number | null;
+  };
+  readonly release?: string;
+  readonly promotion?: string;
+}
+
+const own = {
+  ...policyEvents,
+  ...releaseEvents,
+  ...approvalRuleEvents,
+  ...orderEvents,
+  'snapshot.stored': snapshotEvents['snapshot.stored'],
+  'snapshot.refused': snapshotEvents['snapshot.refused'],
+};
+
+/** Events that the history shows. The platform's own bookkeeping (wants, claims of a stage) is not among them. */
+export const historyTypes = [...Object.keys(own), ...Object.keys(promotionEvents), 'feed.*'];
+
+export const factOf = (event: RecordedEvent): HistoryFact | null => {
+  const received = receivedOf(event);
+  if (received) return receivedFact(received, event);
+  const promotion = readEvent(promotionEvents, event);
+  if (promotion)
+    return {
+      summary: stepInWords(promotion),
+      promotion: promotion.data.promotion,
+      ...(promotion.type === 'promotion.requested' ? { release: promotion.data.release.id } : {}),
+    };
+  return ownFact(event);
+};
+
+const ownFact = (event: RecordedEvent): HistoryFact | null => {
+  const fact = readEvent(own, event);
+  switch (fact?.type) {
+    case 'policy.versionApproved': {
+      const { policy, version, document, standing } = fact.data;
+      const edge = `${document.edge.from} → ${document.edge.to}`;
+      return { summary: `${standing ? 'brought' : 'approved'} version ${version} of policy ${policy} for ${edge}` };
+    }
+    case 'approvalRule.set':
+      return { summary: `set the approval rule of ${fact.data.stage}: ${fact.data.rule.quorum} approvals` };
+    case 'release.created':
+      return {
+        summary: `made release ${fact.data.name} (${fact.data.alias}) of ${fact.data.parts.length} parts`,
+        release: fact.data.release,
+      };
+    case 'release.rejected':
+      return { summary: `rejected the release: ${fact.data.reason}`, release: fact.data.release };
+    case 'release.recalled':
+      return { summary: `recalled the release: ${fact.data.reason}`, release: fact.data.release };
+    case 'snapshot.ordered': {
+      const { partition, to, from, projection } = fact.data;
+      return { summary: `ordered ${projection} of ${partition} from ${from} for ${to}`, entity: entityOf(partition) };
+    }
+    case 'snapshot.stored': {
+      const { entity, to, rows } = fact.data;
+      return { summary: `stored a snapshot of ${rows} rows for ${to}`, entity };
+    }
+    case 'snapshot.refused':
+      return { summary: `refused a snapshot (${fact.data.code}): ${fact.data.detail}` };
+    case undefined:
+      return null;
+  }
+};
+
+const receivedFact = ({ entry, from }: Received, event: RecordedEvent): HistoryFact | null => {
+  const installed = receivedAs(promotionInstalled, event);
+  if (installed)
+    return {
+      summary: `${from} says it has installed the release`,
+      promotion: installed.data.promotion,
+      release: installed.data.release,
+    };
+  const said = receivedAs(promotionRefused, event);
+  if (said)
+    return {
+      summary: `${from} will not install it (${said.data.code}): ${said.data.detail}`,
+      promotion: said.data.promotion,
+      release: said.data.release,
+    };
+  const refused = receivedAs(snapshotOrderRefused, event) ?? receivedAs(snapshotRefused, event);
+  if (refused) return { summary: `${from} refused a snapshot (${refused.data.code}): ${refused.data.detail}` };
+  const receipted = receivedAs(snapshotReceipted, event);
+  if (receipted) return { summary: `${from} shows a snapshot of ${receipted.data.rows} rows` };
+  const { entity } = entry;
+  if (!entity) return null;
+  const known = feedEntryType(entry.type, entry.v) ? '' : ' (of a type that this Lifecycle does not know yet)';
+  return {
+    summary: `${entry.type} ${entity.kind}/${entity.name ?? entity.id}@${entity.version}${known}`,
+    entity: { kind: entity.kind, id: entity.id, name: entity.name ?? null, version: entity.version },
+  };
+};
+
+const entityOf = (partition: string): NonNullable<HistoryFact['entity']> => {
+  const { id, version } = splitVersion(partition);
+  return { kind: 'entity', id, name: null, version };
+};

@@ -1,0 +1,73 @@
+import { contentOf, type Promotion } from './promotion.js';
+import type { PromotionEvent } from './promotion.events.js';
+
+/** What an event of a promotion says, in a sentence. */
+export const stepInWords = (event: PromotionEvent): string => {
+  switch (event.type) {
+    case 'promotion.requested':
+      return `asked to bring ${event.data.release.name} (${event.data.release.alias}) to ${event.data.to}`;
+    case 'promotion.approvalGiven':
+      return event.data.comment ? `approved it: ${event.data.comment}` : 'approved it';
+    case 'promotion.approved':
+      return event.data.quorum === 0
+        ? 'needs nobody’s approval for this stage'
+        : `has the ${event.data.quorum} approval${event.data.quorum === 1 ? '' : 's'} it needs`;
+    case 'promotion.rejected':
+      return `rejected it: ${event.data.reason}`;
+    case 'promotion.deliveryStarted':
+      return `delivery of ${event.data.orders.length} snapshots began`;
+    case 'promotion.partStored':
+      return `the hub has ${event.data.partition}`;
+    case 'promotion.ordered':
+      return `told ${event.data.to} to install it`;
+    case 'promotion.partActivated':
+      return `${event.data.partition} is active there`;
+    case 'promotion.installed':
+      return `${event.data.module} has installed its ${event.data.parts} parts`;
+    case 'promotion.verified':
+      return 'every part is what the release pinned';
+    case 'promotion.completed':
+      return 'completed';
+    case 'promotion.refused': {
+      const { module, code, field, detail } = event.data.refusal;
+      return `refused by ${module} (${code}${field ? `, field ${field}` : ''}): ${detail}`;
+    }
+    case 'promotion.failed':
+      return `failed (${event.data.code}): ${event.data.detail}`;
+    case 'promotion.cancelled':
+      return `cancelled it: ${event.data.reason}`;
+    case 'promotion.cancelledTooLate':
+      return `${event.data.module} had installed it before it heard of the end`;
+  }
+};
+
+/** Where a promotion stands, in a sentence. */
+export const summaryOf = (state: Promotion): string => {
+  const content = contentOf(state);
+  const { to, rule } = state.request;
+  const count = (test: (part: (typeof content)[number]) => boolean): string =>
+    `${content.filter(test).length} of ${content.length}`;
+  switch (state.status) {
+    case 'requested':
+      return `waits for ${rule.quorum - state.approvals.length} more approval${rule.quorum - state.approvals.length === 1 ? '' : 's'}`;
+    case 'approved':
+      return 'approved; its parts are being ordered';
+    case 'delivering':
+      return state.told
+        ? `on its way to ${to}: ${count((part) => part.active)} parts are active there`
+        : `waits for its home: the hub has ${count((part) => part.snapshot !== null)} parts`;
+    case 'installed':
+      return `${to} has installed it; the receipts are being compared`;
+    case 'verified':
+    case 'completed':
+      return `${to} has it`;
+    case 'rejected':
+      return 'rejected by a person';
+    case 'refused':
+      return state.refusal ? `refused by ${state.refusal.module}: ${state.refusal.detail}` : 'refused';
+    case 'failed':
+      return state.failure ? `failed: ${state.failure.detail}` : 'failed';
+    case 'cancelled':
+      return 'cancelled';
+  }
+};

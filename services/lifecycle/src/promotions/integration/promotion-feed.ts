@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { promotionCancelled, promotionOrdered } from '@wordslab/contracts';
+import type { RecordedEvent } from '@wordslab/eventstore';
+import { entryOf, FeedMapping, type FeedMappingHandler, type OutgoingEntry } from '@wordslab/platform';
+import { readEvent } from '../../shared/event-schemas.js';
+import { promotionEvents, type PromotionEventOf } from '../domain/promotion.events.js';
+
+/** What the target of a promotion is told: to install it, and that it was called off. */
+@Injectable()
+@FeedMapping({ handles: ['promotion.ordered', 'promotion.cancelled'] })
+export class PromotionFeed implements FeedMappingHandler {
+  map(event: RecordedEvent): readonly OutgoingEntry[] {
+    const promotion = readEvent(promotionEvents, event);
+    if (promotion?.type === 'promotion.ordered') return [ordered(promotion.data, event)];
+    if (promotion?.type === 'promotion.cancelled' && promotion.data.told) return [cancelled(promotion.data, event)];
+    return [];
+  }
+}
+
+const ordered = (data: PromotionEventOf<'promotion.ordered'>, event: RecordedEvent): OutgoingEntry => ({
+  link: data.to,
+  entry: entryOf(promotionOrdered, event, {
+    data: {
+      promotion: data.promotion,
+      release: data.release.id,
+      releaseDigest: data.release.digest,
+      alias: data.release.alias,
+      parts: data.parts.map(({ kind, id, version, name, digest, mode }) => ({ kind, id, version, name, digest, mode })),
+    },
+  }),
+});
+
+const cancelled = (data: PromotionEventOf<'promotion.cancelled'>, event: RecordedEvent): OutgoingEntry => ({
+  link: data.to,
+  entry: entryOf(promotionCancelled, event, { data: { promotion: data.promotion, release: data.release } }),
+});
