@@ -1,0 +1,31 @@
+import { newId } from '@wordslab/contracts';
+import type { Middleware } from 'openapi-fetch';
+import type { ModuleConnection } from './connection.js';
+
+/** Who calls, and with what right. */
+export const callerHeaders = ({ token, actor }: ModuleConnection): Record<string, string> => ({
+  Authorization: `Bearer ${token}`,
+  ...(actor ? { 'Wordslab-Actor': encodeURIComponent(actor) } : {}),
+});
+
+/** A command's own key: the same call repeated is done once. */
+export const commandKey = (): string => newId();
+
+/**
+ * Reads see what this process wrote: the position of the last command's answer is shown by each read after it.
+ * Commands get their Idempotency-Key here.
+ */
+export const readYourWrites = (): Middleware => {
+  let position: string | undefined;
+  return {
+    onRequest: ({ request }) => {
+      if (request.method === 'GET') {
+        if (position) request.headers.set('Wordslab-Position', position);
+      } else if (!request.headers.has('Idempotency-Key')) request.headers.set('Idempotency-Key', commandKey());
+      return request;
+    },
+    onResponse: ({ response }) => {
+      position = response.headers.get('Wordslab-Position') ?? position;
+    },
+  };
+};
