@@ -82,6 +82,13 @@ const decrypt = (wire: Buffer, edgeKey: Buffer): Buffer => {
   return compressed;
 };
 
+/** The output would pass the limit, or the frame asks for a window larger than any chunk. */
+const isTooLarge = (cause: unknown): boolean =>
+  typeof cause === 'object' &&
+  cause !== null &&
+  'code' in cause &&
+  (cause.code === 'ERR_BUFFER_TOO_LARGE' || cause.code === 'ZSTD_error_frameParameter_windowTooLarge');
+
 const inflate = (compressed: Buffer, limit: number): Buffer => {
   try {
     return zstdDecompressSync(compressed, {
@@ -89,8 +96,7 @@ const inflate = (compressed: Buffer, limit: number): Buffer => {
       params: { [constants.ZSTD_d_windowLogMax]: WINDOW_LOG_MAX },
     });
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE'))
-      throw badChunk('it does not decompress', cause);
+    if (!isTooLarge(cause)) throw badChunk('it does not decompress', cause);
     throw new ValidationFailed(
       'snapshot.bomb',
       `a chunk unpacks to more than the ${limit} bytes that its offer declares`,

@@ -92,6 +92,8 @@ export class SnapshotHub {
     const offered = offeredFact(fact);
     if (!offered || this.storedOrders.has(offered.order)) return;
     const waiting = this.waiting.get(offered.snapshot) ?? new Set();
+    // Lifecycle was restored and lost this order: what it still knows of the same content goes on.
+    if (!this.orders.has(offered.order) && (waiting.size || this.stored.has(offered.snapshot))) return;
     this.waiting.set(offered.snapshot, waiting.add(offered.order));
     const { snapshot, offer, manifest } = offered;
     this.intake.offered({ snapshot, offer, manifest, peer });
@@ -102,7 +104,7 @@ export class SnapshotHub {
     this.storedOrders.add(stored.order);
     this.last.set(stored, stored);
     const waiting = this.waiting.get(stored.snapshot);
-    waiting?.delete(stored.order);
+    for (const order of waiting ?? []) if (order === stored.order || !this.orders.has(order)) waiting?.delete(order);
     if (!waiting?.size) this.intake.close(stored.snapshot);
   }
 
@@ -131,9 +133,12 @@ export class SnapshotHub {
     for (const relay of [...this.relayOrders.values()]) await this.relay(relay);
   }
 
+  private knownOrders(snapshot: string): string[] {
+    return [...(this.waiting.get(snapshot) ?? [])].filter((order) => this.orders.has(order));
+  }
+
   private check(offering: Offering, heads: SnapshotHeads): Checked<OpenedSnapshot> {
-    const [first] = this.waiting.get(offering.snapshot) ?? [];
-    const order = first === undefined ? undefined : this.orders.get(first);
+    const order = this.knownOrders(offering.snapshot).map((id) => this.orders.get(id))[0];
     if (!order) return { ok: false, refusal: refusal('snapshot.not_ordered', 'nobody ordered it') };
     if (order.from !== offering.peer)
       return {
@@ -148,7 +153,7 @@ export class SnapshotHub {
   /** Every order that waited for this content is answered. */
   private async complete(offering: Offering, { manifest, offer }: OpenedSnapshot): Promise<void> {
     const { snapshot } = offering;
-    for (const order of [...(this.waiting.get(snapshot) ?? [])])
+    for (const order of this.knownOrders(snapshot))
       await this.append({
         type: 'snapshot.stored',
         data: {

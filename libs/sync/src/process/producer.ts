@@ -52,6 +52,7 @@ type Built = SnapshotEventData<'snapshot.built'>;
 export class SnapshotProducer {
   private readonly orders = new Map<string, SnapshotOrder>();
   private readonly done = new Set<string>();
+  /** By order: the same content may have been built for several, each with an offer of its own. */
   private readonly built = new Map<string, Built>();
   private readonly lastBuilt = new Map<string, string>();
   private retryAt = 0;
@@ -67,7 +68,7 @@ export class SnapshotProducer {
     if (ordered && !this.done.has(ordered.order)) this.orders.set(ordered.order, ordered);
     const built = ownEvent(fact, 'snapshot.built');
     if (built) {
-      this.built.set(built.snapshot, built);
+      this.built.set(built.order, built);
       this.lastBuilt.set(stateKey(built), built.snapshot);
     }
     const settled = built ?? ownEvent(fact, 'snapshot.orderRefused');
@@ -81,9 +82,9 @@ export class SnapshotProducer {
   async handle(fact: SnapshotFact): Promise<void> {
     this.restore(fact);
     const want = fact.from === null ? undefined : wantedFact(fact);
-    const built = want && this.built.get(want.snapshot);
-    if (want && built && fact.from !== null)
-      this.ports.courier.enqueue(fact.from, await answerTo(this.ports.blobs, built, want));
+    for (const built of this.built.values())
+      if (want && fact.from !== null && built.snapshot === want.snapshot)
+        this.ports.courier.enqueue(fact.from, await answerTo(this.ports.blobs, built, want));
     await this.tick();
   }
 
@@ -124,7 +125,7 @@ export class SnapshotProducer {
       await source.close();
     }
     const hub = this.options.descriptor.modules.find((module) => module.kind === 'lifecycle');
-    const built = [...this.built.values()].find((b) => b.order === order.order);
+    const built = this.built.get(order.order);
     if (hub && built)
       this.ports.courier.enqueue(hub.module, await answerTo(this.ports.blobs, built, { heads: 'yes', ranges: [] }));
   }
