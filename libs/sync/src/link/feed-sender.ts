@@ -96,13 +96,11 @@ export class FeedSender {
     }
   }
 
-  /** An empty batch at the last confirmed position, or at the head while nothing is confirmed. */
+  /** An empty batch where the peer should stand: after what is on its way, or at the head while nothing is confirmed. */
   async heartbeat(): Promise<OutgoingFeed> {
     this.headSeen = await this.feed.head();
-    return this.empty(
-      this.search?.probe ?? Math.min(this.confirmed ?? this.headSeen, this.headSeen),
-      this.search !== undefined,
-    );
+    if (this.search) return this.empty(this.search.probe, true);
+    return this.empty(Math.min(this.inFlight?.to ?? this.confirmed ?? this.headSeen, this.headSeen), false);
   }
 
   /** The peer says what it has of this feed. */
