@@ -1,0 +1,171 @@
+import { access } from 'node:fs/promises';
+import { environmentStatus, type EnvironmentReport } from '@wordslab/hosting';
+import { parseOptions, usage, type DemoOptions } from './options.js';
+import { boardAgrees } from './proofs/board-proof.js';
+import { copiesEqualHome } from './proofs/equality-proof.js';
+import { nothingLeaked } from './proofs/leak-proof.js';
+import { unnamedFieldStops } from './proofs/policy-proof.js';
+import { prove, type ProofResult } from './proofs/proof.js';
+import { copyIsReadOnly } from './proofs/refusal-proof.js';
+import { Site } from './proofs/site.js';
+import { sourceOf } from './proofs/source.js';
+import { type Report, writeReport } from './report.js';
+import { screen } from './screen.js';
+import {
+  createRelease,
+  createTenant,
+  defineService,
+  importMessages,
+  promote,
+  proposePolicy,
+  setPolicy,
+} from './story/first-crossing.js';
+import { answers, type DatasetFacts } from './story/shapes.js';
+import { Story, TENANT } from './story/story.js';
+import { CommandFailed, Wordslab } from './wordslab.js';
+
+const MB = 1024 * 1024;
+
+const up = (story: Story) =>
+  story.step('up', ['up', '--yes'], {
+    play: (args) => story.wordslab.run(args, answers.any, screen.detail),
+    tell: () => 'this computer is a hosting environment: Postgres, Admin and their supervisor run',
+  });
+
+/** The story's steps 1 to 3. */
+const play = async (
+  story: Story,
+): Promise<{ dataset: DatasetFacts; policy: Awaited<ReturnType<typeof proposePolicy>> }> => {
+  screen.heading('1  IT admin: a hosting environment and a tenant');
+  await up(story);
+  await createTenant(story);
+  screen.heading('2  Developer in Dev: messages, algorithm, pipeline, service');
+  const dataset = await importMessages(story);
+  await defineService(story);
+  screen.heading('3  Project manager in Lifecycle: a policy, a release, its promotion to Train');
+  const policy = await proposePolicy(story, dataset);
+  await setPolicy(story, policy);
+  await createRelease(story, 'r1', [
+    `dataset/${story.dataset}`,
+    'algorithm/message-router',
+    'pipeline/route-messages',
+    'service/message-routing',
+  ]);
+  await promote(story, 'r1');
+  return { dataset, policy };
+};
+
+const proveAll = async (story: Story, made: Awaited<ReturnType<typeof play>>): Promise<ProofResult[]> => {
+  screen.heading('Proofs');
+  const site = new Site(story.options.home);
+  const { dataset, policy } = made;
+  const tenant = await story.wordslab.run(['tenant', 'show', TENANT], answers.tenant);
+  const train = tenant.modules.find((module) => module.name === 'train')?.url ?? '';
+  return [
+    await prove('a policy with an unnamed field stops the shipment', () => unnamedFieldStops(story, policy, dataset)),
+    await prove('every copy in Train equals home under the policy', () => copiesEqualHome(site, 'train')),
+    await prove('no personal value left Dev', async () =>
+      nothingLeaked(site, await sourceOf(site, dataset, story.options.isSample)),
+    ),
+    await prove('a copy is read-only', () => copyIsReadOnly(site, train, dataset)),
+    await prove('the board agrees with every stage', () => boardAgrees(site, story.wordslab)),
+  ];
+};
+
+const reportOf = (
+  story: Story,
+  dataset: DatasetFacts,
+  proofs: readonly ProofResult[],
+  status: EnvironmentReport,
+  seconds: number,
+): Report => {
+  const figure = (proof: string, name: string) => proofs.find((p) => p.proof === proof)?.figures?.[name];
+  const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+  return {
+    v: 1,
+    passed: proofs.every((proof) => proof.passed),
+    data: story.options.data,
+    rows: {
+      home: dataset.rows,
+      train: number(figure('every copy in Train equals home under the policy', 'datasetRows')),
+      quarantined: dataset.quarantined,
+    },
+    steps: story.times,
+    proofs,
+    leaks: {
+      searched: number(figure('no personal value left Dev', 'searched')),
+      found: proofs.find((p) => p.proof === 'no personal value left Dev')?.passed ? 0 : null,
+    },
+    addresses: Object.fromEntries(status.addresses.map(({ host, url }) => [host, url])),
+    memory: status.processes.map(({ id, memoryBytes }) => ({
+      process: id,
+      pssMb: memoryBytes === null ? null : Math.round(memoryBytes / MB),
+    })),
+    memoryTotalMb: status.memoryBytes === null ? null : Math.round(status.memoryBytes / MB),
+    seconds: Number(seconds.toFixed(1)),
+  };
+};
+
+const summary = (report: Report): void => {
+  const failed = report.proofs.filter((proof) => !proof.passed);
+  screen.heading(
+    failed.length === 0 ? 'Everything holds' : `${failed.length} of ${report.proofs.length} proofs failed`,
+  );
+  screen.plain(
+    `${report.rows.home} rows at home, ${report.rows.train} in Train; ${report.seconds} s in all; ${report.memoryTotalMb ?? '?'} MB of memory (PSS of all processes)`,
+  );
+  for (const [host, url] of Object.entries(report.addresses)) screen.plain(`  ${host.padEnd(24)} ${url}`);
+};
+
+/** Waits for Ctrl-C while the platform runs. */
+const untilInterrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    const alive = setInterval(() => undefined, 60_000);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        clearInterval(alive);
+        resolve();
+      });
+  });
+
+const run = async (options: DemoOptions): Promise<number> => {
+  await access(options.data).catch(() => {
+    throw new CommandFailed(
+      'npm run demo',
+      2,
+      'demo.no_data',
+      `${options.data} cannot be read`,
+      'Give the path of a CSV or JSON Lines file with --data.',
+    );
+  });
+  const started = performance.now();
+  const story = new Story(options, new Wordslab(options.home));
+  const made = await play(story);
+  const proofs = await proveAll(story, made);
+  const report = reportOf(
+    story,
+    made.dataset,
+    proofs,
+    await environmentStatus(options.home),
+    (performance.now() - started) / 1000,
+  );
+  summary(report);
+  if (options.report) await writeReport(options.report, report);
+  if (!options.exit) {
+    screen.plain(`\nThe platform runs on. Look around with bin/wordslab --home ${options.home}; Ctrl-C stops it.`);
+    await untilInterrupted();
+  }
+  await story.wordslab.run(['down'], answers.any);
+  screen.plain('The platform is stopped; its data stay for the next time.');
+  return report.passed ? 0 : 1;
+};
+
+try {
+  const options = parseOptions(process.argv.slice(2));
+  if (options === 'help') console.log(usage);
+  else process.exitCode = await run(options);
+} catch (error) {
+  console.error(error instanceof CommandFailed || error instanceof TypeError ? `\n${error.message}` : error);
+  if (error instanceof TypeError) console.error(`\n${usage}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { samplePaths } from './sample.js';
+
+/** What `npm run demo --` takes. */
+export interface DemoOptions {
+  /** The messages: CSV or JSON Lines. */
+  readonly data: string;
+  /** True for the sample that comes with wordslab, which has a truth file. */
+  readonly isSample: boolean;
+  readonly text: string;
+  readonly label: string;
+  readonly home: string;
+  /** Stop the platform at the end instead of leaving it running. */
+  readonly exit: boolean;
+  /** Where the report is written, as JSON. */
+  readonly report: string | undefined;
+}
+
+export const usage = `npm run demo [-- --data FILE --text COLUMN --label COLUMN] [--home DIR] [--exit] [--report FILE]
+
+  --data FILE     your own messages, CSV or JSON Lines (default: the sample)
+  --text COLUMN   the column that holds the message (default: text)
+  --label COLUMN  the column that says where it belongs (default: label)
+  --home DIR      where the platform lives (default: ./.demo-home); a finished home is verified, not replayed
+  --exit          stop the platform at the end
+  --report FILE   write what was measured, as JSON`;
+
+const DEFAULT_HOME = fileURLToPath(new URL('../../.demo-home', import.meta.url));
+
+/** @throws TypeError when an option is unknown or lacks its value */
+export const parseOptions = (args: readonly string[]): DemoOptions | 'help' => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      data: { type: 'string' },
+      text: { type: 'string', default: 'text' },
+      label: { type: 'string', default: 'label' },
+      home: { type: 'string', default: DEFAULT_HOME },
+      exit: { type: 'boolean', default: false },
+      report: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  return {
+    data: resolve(values.data ?? samplePaths.messages),
+    isSample: values.data === undefined,
+    text: values.text,
+    label: values.label,
+    home: resolve(values.home),
+    exit: values.exit,
+    report: values.report,
+  };
+};

@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import { answers } from '../story/shapes.js';
+import { TENANT } from '../story/story.js';
+import type { Wordslab } from '../wordslab.js';
+import { activatedCopies } from './copies.js';
+import { claim, type Finding } from './proof.js';
+import type { Site } from './site.js';
+
+type Board = z.infer<typeof answers.board>;
+const STAGES = ['dev', 'train', 'preprod', 'prod', 'explore'] as const;
+/** Entities of a home, by the events that make a version. */
+const VERSION_EVENTS = [
+  'dataset.versionPublished',
+  'algorithm.versionAdded',
+  'pipeline.versionAdded',
+  'service.versionAdded',
+];
+
+/** The board agrees with every stage's own log: what lives there, and what arrived there, in which version and digest. */
+export const boardAgrees = async (site: Site, wordslab: Wordslab): Promise<Finding> => {
+  const board = await wordslab.run(['board', '--tenant', TENANT, '--limit', '200'], answers.board);
+  let cells = 0;
+  for (const stage of STAGES) {
+    const expected = [...(await atHome(site, stage)), ...(await copied(site, stage))].sort();
+    const shown = cellsOf(board, stage).sort();
+    claim(
+      JSON.stringify(expected) === JSON.stringify(shown),
+      `${stage}: the board shows [${shown.join(', ')}], the stage's log says [${expected.join(', ')}]`,
+    );
+    cells += shown.length;
+  }
+  const silent = board.modules
+    .filter((m) => STAGES.some((s) => s === m.module) && m.freshness !== 'fresh')
+    .map((m) => m.module);
+  claim(silent.length === 0, `the board does not hear ${silent.join(', ')}`);
+  return {
+    detail: `${cells} cells in ${STAGES.length} stages, each as the stage's own log says; every stage was heard`,
+    figures: { cells },
+  };
+};
+
+const cellsOf = (board: Board, stage: string): string[] =>
+  board.items.flatMap((item) =>
+    item.cells
+      .filter((cell) => cell.module === stage)
+      .map((cell) => `${cell.as} ${item.kind} ${item.id}@${cell.version} ${cell.digest}`),
+  );
+
+/** The latest version of each entity that lives in the stage. */
+const atHome = (site: Site, stage: string): Promise<string[]> =>
+  site.withDatabase(stage, async (client) => {
+    const { rows } = await client.query<{ stream: string; version: number; digest: string }>(
+      `SELECT DISTINCT ON (stream) stream, (data->>'version')::int AS version, data->>'digest' AS digest FROM eventstore.events WHERE type = ANY($1) ORDER BY stream, revision DESC`,
+      [VERSION_EVENTS],
+    );
+    return rows.map(({ stream, version, digest }) => {
+      const [, kind, id] = /^([^-]+)-(.+)$/.exec(stream) ?? [];
+      return `home ${kind} ${id}@${version} ${digest}`;
+    });
+  });
+
+/** The latest version of each entity that was activated in the stage. */
+const copied = async (site: Site, stage: string): Promise<string[]> => {
+  const latest = new Map((await activatedCopies(site, stage)).map((copy) => [copy.entity.id, copy.entity]));
+  return [...latest.values()].map(({ kind, id, version, digest }) => `copy ${kind} ${id}@${version} ${digest}`);
+};

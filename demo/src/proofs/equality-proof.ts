@@ -1,0 +1,86 @@
+import { compilePolicy, type Row as SourceRow } from '@wordslab/anonymizer';
+import { canonicalJson, policyDocument, publishedField } from '@wordslab/contracts';
+import { deriveEdgeKeys, rehash } from '@wordslab/sync';
+import { z } from 'zod';
+import { activatedCopies, installedRows, openCopy, type OpenedCopy } from './copies.js';
+import { homeRows } from './home-rows.js';
+import { claim, type Finding } from './proof.js';
+import type { Site } from './site.js';
+
+async function* each<T>(items: readonly T[]): AsyncIterable<T> {
+  yield* items;
+}
+
+/**
+ * Every copy in `module`: its rows, read from the database and hashed again, give the keyed digests that the home
+ * signed; and a dataset's are what the home's rows become under the policy, computed here once more.
+ */
+export const copiesEqualHome = async (site: Site, module: string): Promise<Finding> => {
+  const copies = await activatedCopies(site, module);
+  claim(copies.length > 0, `${module} holds no copy`);
+  let rows = 0;
+  let datasetRows = 0;
+  for (const copy of copies) {
+    const opened = await openCopy(site, module, copy);
+    const installed = await installedRows(site, opened);
+    const again = await rehash(each(installed), opened.content, opened.secrets.hashKey);
+    claim(
+      again.matches,
+      `${copy.entity.kind} ${copy.entity.name}: chunk ${again.firstDifference} is not what ${copy.from} signed`,
+    );
+    if (copy.projection === 'dataset-rows') datasetRows += await equalsUnderPolicy(site, opened, installed);
+    rows += again.rows;
+  }
+  return {
+    detail: `${copies.length} copies, ${rows} rows hashed again, all as signed; ${datasetRows} dataset rows equal home under the policy`,
+    figures: { copies: copies.length, rows, datasetRows },
+  };
+};
+
+const approved = z.object({ document: policyDocument, version: z.number() });
+const catalogFields = z.array(publishedField);
+
+const equalsUnderPolicy = async (
+  site: Site,
+  copy: OpenedCopy,
+  installed: readonly Readonly<Record<string, unknown>>[],
+): Promise<number> => {
+  const { policy, edge, keyEpoch } = copy.content;
+  const document = await policyOf(site, policy.id, policy.version);
+  const fields = await site.withDatabase(copy.from, async (client) => {
+    const partition = `${copy.entity.id}@${copy.entity.version}`;
+    const { rows } = await client.query<{ fields: unknown }>(
+      'SELECT fields FROM published.catalog WHERE projection = $1 AND partition = $2',
+      [copy.projection, partition],
+    );
+    return catalogFields.parse(rows[0]?.fields);
+  });
+  const { pseudonymKey } = deriveEdgeKeys(site.keys(copy.from).root, edge, keyEpoch);
+  const compiled = compilePolicy(document, fields, { pseudonymKey });
+  let i = 0;
+  for await (const row of homeRows(site, copy.from, copy)) {
+    const expected = canonicalJson(compiled.applyRow(row as SourceRow));
+    claim(
+      expected === canonicalJson(installed[i]),
+      `row ${i} of ${copy.entity.name} in ${copy.module} is not what the policy makes of the home's`,
+    );
+    i += 1;
+  }
+  claim(
+    i === installed.length,
+    `the home has ${i} rows of ${copy.entity.name}, ${copy.module} has ${installed.length}`,
+  );
+  return i;
+};
+
+/** The approved policy from Lifecycle's log. */
+const policyOf = (site: Site, id: string, version: number) =>
+  site.withDatabase('lifecycle', async (client) => {
+    const { rows } = await client.query<{ data: unknown }>(
+      `SELECT data FROM eventstore.events WHERE stream = $1 AND type = 'policy.versionApproved' ORDER BY revision`,
+      [`policy-${id}`],
+    );
+    const found = rows.map((row) => approved.parse(row.data)).find((p) => p.version === version);
+    claim(found !== undefined, `Lifecycle's log holds no version ${version} of policy ${id}`);
+    return found.document;
+  });

@@ -1,0 +1,140 @@
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LeakSearch, type Needle } from '@wordslab/anonymizer';
+import pg from 'pg';
+import { activatedCopies, decodedChunks, openCopy } from './copies.js';
+import { homePayloads } from './home-rows.js';
+import { claim, type Finding } from './proof.js';
+import type { Site } from './site.js';
+
+/** The modules that may never hold personal data. */
+export const CLEAN = ['train', 'explore', 'lifecycle'] as const;
+
+/** Everything of a module, as text: every table by COPY, every chunk decoded, and the raw files of folder and database. */
+const searchModule = async (site: Site, module: string, search: LeakSearch): Promise<void> => {
+  await searchTables(site, module, search);
+  await searchFiles(site.paths(module).dir, module, search);
+  await searchDatabaseFiles(site, module, search);
+  for (const copy of await activatedCopies(site, module)) {
+    const opened = await openCopy(site, module, copy);
+    for await (const { name, text } of decodedChunks(site, opened))
+      search.search(`${module}: chunk ${name.slice(0, 12)} decoded`, text);
+  }
+};
+
+const searchTables = (site: Site, module: string, search: LeakSearch): Promise<void> =>
+  site.withDatabase(module, async (client) => {
+    const { rows } = await client.query<{ schema: string; name: string }>(
+      `SELECT schemaname AS schema, tablename AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2`,
+    );
+    for (const { schema, name } of rows)
+      await searchTable(
+        client,
+        `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`,
+        `${module}: table ${schema}.${name}`,
+        search,
+      );
+  });
+
+const BATCH = 2_000;
+
+/** A cursor rather than COPY TO STDOUT: the same text of every value, without a second client library. */
+const searchTable = async (client: pg.Client, table: string, where: string, search: LeakSearch): Promise<void> => {
+  const scan = search.open(where);
+  await client.query('BEGIN');
+  await client.query(`DECLARE everything CURSOR FOR SELECT t::text AS line FROM ${table} t`);
+  for (;;) {
+    const { rows } = await client.query<{ line: string }>(`FETCH ${BATCH} FROM everything`);
+    for (const { line } of rows) scan.feed(`${line}\n`);
+    if (rows.length < BATCH) break;
+  }
+  await client.query('COMMIT');
+  scan.end();
+};
+
+/** Keys are random bytes; they are the one thing that is not opened. */
+const searchFiles = async (folder: string, where: string, search: LeakSearch): Promise<void> => {
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile())
+      await searchFile(
+        path,
+        `${where}: file ${path.slice(folder.length + 1)}`,
+        search,
+        !/\.(log|json|conf|ndjson)$/.test(entry.name),
+      );
+  }
+};
+
+const searchFile = async (path: string, where: string, search: LeakSearch, binary: boolean): Promise<void> => {
+  const scan = search.open(where, { binary });
+  for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 })) scan.feed(bytes);
+  scan.end();
+};
+
+const searchDatabaseFiles = async (site: Site, module: string, search: LeakSearch): Promise<void> => {
+  const oid = await site.withDatabase(module, async (client) => {
+    await client.query('CHECKPOINT');
+    const { rows } = await client.query<{ oid: string }>(
+      'SELECT oid FROM pg_database WHERE datname = current_database()',
+    );
+    return rows[0]?.oid ?? '';
+  });
+  await searchFiles(join(site.home.postgresData, 'base', oid), `${module}: database file`, search);
+};
+
+/** Where a needle was found, in words that hold no personal value. */
+const describe = (search: LeakSearch): string =>
+  search
+    .hits()
+    .slice(0, 5)
+    .map((hit) => `a ${hit.kind} in ${hit.where}`)
+    .join('; ');
+
+export interface Source {
+  readonly needles: readonly Needle[];
+  /** What was searched, in a sentence. */
+  readonly said: string;
+  /** The dataset at home, for the control. */
+  readonly dataset: { projection: string; entity: { id: string; version: number } };
+}
+
+/**
+ * No personal value of the source stands anywhere in Train, Explore or Lifecycle; the same search over Dev finds every
+ * one of them, so the search can find.
+ */
+export const nothingLeaked = async (site: Site, source: Source): Promise<Finding> => {
+  const control = new LeakSearch(source.needles);
+  for await (const { name, text } of homePayloads(site, 'dev', source.dataset))
+    control.search(`dev: payload ${name.slice(-12)}`, text);
+  const unseen = control.missing().length;
+  claim(
+    unseen === 0,
+    `the control over Dev missed ${unseen} of ${control.searched} values: this search proves nothing`,
+  );
+  const search = new LeakSearch(source.needles);
+  for (const module of CLEAN) await searchModule(site, module, search);
+  const leaks = search.hits().length;
+  claim(leaks === 0, `${leaks} of ${search.searched} personal values were found: ${describe(search)}`);
+  const places = await countPlaces(site);
+  return {
+    detail: `0 of ${search.searched} personal values found in ${CLEAN.join(', ')} (${places} files, every table and chunk); the control finds all ${control.searched} in Dev. ${source.said}`,
+    figures: {
+      searched: search.searched,
+      tooShortToSearch: search.skipped,
+      found: leaks,
+      controlFound: control.searched - unseen,
+      files: places,
+    },
+  };
+};
+
+const countPlaces = async (site: Site): Promise<number> => {
+  let files = 0;
+  for (const module of CLEAN)
+    files += (await readdir(site.paths(module).dir, { withFileTypes: true, recursive: true })).filter((e) =>
+      e.isFile(),
+    ).length;
+  return files;
+};
