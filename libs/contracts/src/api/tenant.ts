@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { moduleKinds, moduleName } from '../ids/ids.js';
-import { page, pageQuery } from './common.js';
+import { entityName, page, pageQuery } from './common.js';
 
 /** `POST /tenants`: answered with 202, the deployment goes on by itself. The same request again changes nothing. */
 export const createTenantBody = z.strictObject({
   /** 2 to 31 lower-case letters, digits and hyphens, starting with a letter; part of every address, never changed. */
-  slug: z.string().min(1).max(63),
-  name: z.string().trim().min(1).max(120),
+  slug: entityName,
+  name: entityName,
   /** Names such as `dev` or `prod-eu`, one `lifecycle` among them; without it Lifecycle and one module of each stage. */
   modules: z.array(moduleName).min(1).max(30).optional(),
 });
@@ -64,8 +64,9 @@ export type ProcessView = z.infer<typeof processView>;
  * - `starting`: some are on their way.
  * - `failing`: one ended or does not answer and is started again.
  * - `stopped`: it shall run and does not.
+ * - `unsupervised`: it runs on after its supervisor was killed; how it is, nobody asks.
  */
-export const moduleStatuses = ['planned', 'starting', 'ready', 'failing', 'stopped'] as const;
+export const moduleStatuses = ['planned', 'starting', 'ready', 'failing', 'stopped', 'unsupervised'] as const;
 export type ModuleStatus = (typeof moduleStatuses)[number];
 
 /** A module as it runs now. */

@@ -1,0 +1,4 @@
+import { migrateMain } from '@wordslab/platform';
+import { adminMigrations } from './migrations/migrations.js';
+
+await migrateMain(adminMigrations);
