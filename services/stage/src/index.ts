@@ -1,1 +1,2 @@
-export {};
+export { stageMigrations } from './features.js';
+export { stageKindOf, StageModule } from './stage.module.js';

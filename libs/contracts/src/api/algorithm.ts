@@ -60,6 +60,8 @@ const filePath = z
     'a path is relative, with /, without . and ..',
   );
 
+/** Bytes of one file of an algorithm: as a row, it fits into a chunk message of a link. */
+export const MAX_ALGORITHM_FILE_BYTES = 256 * 1024;
 /** Bytes that the files of one algorithm version may have together. */
 export const MAX_ALGORITHM_BYTES = 1024 * 1024;
 

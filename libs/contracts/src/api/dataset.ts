@@ -128,6 +128,7 @@ export const importQuery = z.object({
 });
 export type ImportQuery = z.infer<typeof importQuery>;
 export const namedImportQuery = importQuery.extend({ name: entityName });
+export type NamedImportQuery = z.infer<typeof namedImportQuery>;
 
 /** The answer to an import. */
 export const importResult = z.object({ id: entityId, name: entityName, version: datasetVersion });

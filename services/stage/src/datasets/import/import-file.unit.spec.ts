@@ -103,7 +103,11 @@ describe('importing CSV', () => {
   });
 
   it('sets aside a row and a cell that are too large', async () => {
-    const { rows, bad } = await run(`id,text\n1,${'x'.repeat(1 << 20)}\n2,${'y'.repeat(300 << 10)}\n3,c\n`, {}, 1 << 16);
+    const { rows, bad } = await run(
+      `id,text\n1,${'x'.repeat(1 << 20)}\n2,${'y'.repeat(300 << 10)}\n3,c\n`,
+      {},
+      1 << 16,
+    );
     expect(rows).toEqual([{ id: '3', text: 'c' }]);
     expect(bad).toMatchObject([
       { line: 2, reason: 'row_too_large' },

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import {
+  type DatasetRow as Row,
+  type Page,
+  type PageQuery,
+  type QuarantinedRow,
+  quarantinedRow,
+  ValidationFailed,
+} from '@wordslab/contracts';
+import type { Repository } from 'typeorm';
+import { PayloadStore } from '../application/payload-store.js';
+import { DatasetChunkRow } from './dataset.entity.js';
+import { DatasetQueries } from './dataset-queries.js';
+import { rowIdOf } from './row-id.js';
+
+const SHOWN_OF_BAD_ROW = 2000;
+
+/** Rows of a version, read from the payload store page by page. */
+@Injectable()
+export class DatasetRows {
+  constructor(
+    private readonly queries: DatasetQueries,
+    private readonly payloads: PayloadStore,
+    @InjectRepository(DatasetChunkRow) private readonly chunks: Repository<DatasetChunkRow>,
+  ) {}
+
+  async rows(id: string, version: number, query: PageQuery): Promise<Page<Row>> {
+    const { content } = await this.queries.versionRow(id, version);
+    return this.page(id, version, 'rows', query, (line, ordinal) => {
+      const row: Record<string, unknown> = JSON.parse(line);
+      return { ordinal, id: rowIdOf(row, content.columns), row };
+    });
+  }
+
+  async quarantine(id: string, version: number, query: PageQuery): Promise<Page<QuarantinedRow>> {
+    await this.queries.versionRow(id, version);
+    return this.page(id, version, 'quarantine', query, (line) => {
+      const bad = quarantinedRow.parse(JSON.parse(line));
+      return { ...bad, text: bad.text.slice(0, SHOWN_OF_BAD_ROW) };
+    });
+  }
+
+  private async page<T>(
+    id: string,
+    version: number,
+    part: DatasetChunkRow['part'],
+    query: PageQuery,
+    read: (line: string, ordinal: number) => T,
+  ): Promise<Page<T>> {
+    const from = startOf(query.after);
+    const chunks = await this.chunks
+      .createQueryBuilder('c')
+      .where('c.id = :id AND c.version = :version AND c.part = :part', { id, version, part })
+      .andWhere('c.first + c.rows > :from AND c.first <= :until', { from, until: from + query.limit })
+      .orderBy('c.ordinal')
+      .getMany();
+    const found: T[] = [];
+    for (const chunk of chunks) {
+      if (found.length > query.limit) break;
+      const lines = await this.payloads.lines(chunk.payload);
+      const skip = Math.max(from - chunk.first, 0);
+      for (const [i, line] of lines.slice(skip, skip + query.limit + 1 - found.length).entries())
+        found.push(read(line, chunk.first + skip + i));
+    }
+    const items = found.slice(0, query.limit);
+    return { items, next: found.length > query.limit ? String(from + items.length) : null };
+  }
+}
+
+/** `after` of a list of rows is the number of rows before the page. */
+const startOf = (after: string | undefined): number => {
+  if (after === undefined) return 0;
+  if (!/^\d{1,9}$/.test(after))
+    throw new ValidationFailed(
+      'page.bad_cursor',
+      'this `after` is not one that a page of this list gave',
+      'Leave it out to start from the first page.',
+    );
+  return Number(after);
+};

@@ -1,0 +1,57 @@
+import type { Type } from '@nestjs/common';
+import type { StageKind } from '@wordslab/contracts';
+import type { MigrationClass } from '@wordslab/platform';
+import { algorithmEntities, AlgorithmsModule } from './algorithms/algorithms.module.js';
+import { Algorithms1763900000002 } from './algorithms/migrations/algorithms-0001.js';
+import { copyEntities, CopiesModule } from './copies/copies.module.js';
+import { Copies1763900000005 } from './copies/migrations/copies-0001.js';
+import { datasetEntities, DatasetsModule } from './datasets/datasets.module.js';
+import { Datasets1763900000001 } from './datasets/migrations/datasets-0001.js';
+import { installationEntities, InstallationsModule } from './installations/installations.module.js';
+import { Installations1763900000006 } from './installations/migrations/installations-0001.js';
+import { Pipelines1763900000003 } from './pipelines/migrations/pipelines-0001.js';
+import { pipelineEntities, PipelinesModule } from './pipelines/pipelines.module.js';
+import { Services1763900000004 } from './services/migrations/services-0001.js';
+import { serviceEntities, ServicesModule } from './services/services.module.js';
+
+/** What a slice gives to a stage. */
+export interface Feature {
+  readonly module: Type;
+  readonly entities: readonly Type[];
+  readonly migrations: readonly MigrationClass[];
+}
+
+const datasets: Feature = { module: DatasetsModule, entities: datasetEntities, migrations: [Datasets1763900000001] };
+const algorithms: Feature = {
+  module: AlgorithmsModule,
+  entities: algorithmEntities,
+  migrations: [Algorithms1763900000002],
+};
+const pipelines: Feature = {
+  module: PipelinesModule,
+  entities: pipelineEntities,
+  migrations: [Pipelines1763900000003],
+};
+const services: Feature = { module: ServicesModule, entities: serviceEntities, migrations: [Services1763900000004] };
+const copies: Feature = { module: CopiesModule, entities: copyEntities, migrations: [Copies1763900000005] };
+const installations: Feature = {
+  module: InstallationsModule,
+  entities: installationEntities,
+  migrations: [Installations1763900000006],
+};
+
+const everywhere = [copies, installations] as const;
+
+/** The one place that says what each kind of stage can do. */
+export const featuresByKind: Readonly<Record<StageKind, readonly Feature[]>> = {
+  dev: [datasets, algorithms, pipelines, services, ...everywhere],
+  train: everywhere,
+  preprod: everywhere,
+  prod: everywhere,
+  explore: everywhere,
+};
+
+/** All stages start from one template database, so it has the tables of every feature. */
+export const stageMigrations: readonly MigrationClass[] = [
+  ...new Set(Object.values(featuresByKind).flatMap((features) => features.flatMap((f) => f.migrations))),
+];

@@ -1,0 +1,4 @@
+import { migrateMain } from '@wordslab/platform';
+import { stageMigrations } from './features.js';
+
+await migrateMain(stageMigrations);

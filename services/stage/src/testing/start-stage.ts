@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type DeploymentDescriptor,
+  DESCRIPTOR_TYPE,
+  newSigningKeyPair,
+  signEnvelope,
+  type StageKind,
+} from '@wordslab/contracts';
+import type { EventStore } from '@wordslab/eventstore';
+import { EVENT_STORE } from '@wordslab/platform';
+import { startTestService, TEST_TOKEN, type TestService } from '@wordslab/platform/testing';
+import { stageMigrations } from '../features.js';
+import { StageModule } from '../stage.module.js';
+
+export interface TestStage extends TestService {
+  /** The module's folder, with `blobs`, `keys` and `work`. */
+  folder: string;
+  store(): EventStore;
+  /** Uploads a file to an import route. */
+  upload(path: string, file: string | ReadableStream<Uint8Array>, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>;
+  /** Reads at the position of the last event, so that the read models have come that far. */
+  read(path: string): Promise<unknown>;
+}
+
+const configure = async (folder: string, kind: StageKind) => {
+  const key = newSigningKeyPair();
+  const descriptor: DeploymentDescriptor = {
+    v: 1,
+    serial: 1,
+    issuedAt: new Date().toISOString(),
+    tenant: 'acme',
+    tenantName: 'Acme',
+    module: kind,
+    kind,
+    modules: [],
+    routes: [],
+  };
+  await mkdir(join(folder, 'keys'), { recursive: true });
+  const at = (name: string) => join(folder, 'keys', name);
+  await writeFile(at('descriptor.json'), JSON.stringify(signEnvelope(DESCRIPTOR_TYPE, descriptor, key)));
+  await writeFile(at('admin.pub'), key.publicKey);
+  await writeFile(at('payload-key'), randomBytes(32).toString('base64'));
+  return {
+    WORDSLAB_DESCRIPTOR_FILE: at('descriptor.json'),
+    WORDSLAB_ADMIN_PUBLIC_KEY_FILE: at('admin.pub'),
+    WORDSLAB_PAYLOAD_KEY_FILE: at('payload-key'),
+  };
+};
+
+/** A stage of one kind on a temporary Postgres. */
+export const startStage = async (kind: StageKind): Promise<TestStage> => {
+  let folder = '';
+  const service = await startTestService({
+    module: (config) => StageModule.forKind(kind, config),
+    migrations: stageMigrations,
+    moduleName: kind,
+    config: (made) => {
+      folder = made;
+      return configure(made, kind);
+    },
+  });
+  const stage: TestStage = Object.assign(service, {
+    folder,
+    store: () => service.app.get<EventStore>(EVENT_STORE),
+    upload: async (path: string, file: string | ReadableStream<Uint8Array>, headers: Record<string, string> = {}) => {
+      const authorization = `Bearer ${TEST_TOKEN}`;
+      const type = { authorization, 'content-type': 'application/octet-stream', 'wordslab-actor': 'tester' };
+      const init = { method: 'POST', headers: { ...type, ...headers }, body: file, duplex: 'half' as const };
+      const response = await fetch(`${service.url}${path}`, init);
+      return { status: response.status, body: (await response.json()) as unknown };
+    },
+    read: async (path: string) => {
+      const position = await stage.store().head();
+      return (await service.call('GET', path, { headers: { 'wordslab-position': position } })).body;
+    },
+  });
+  return stage;
+};
