@@ -20,5 +20,6 @@ export * from './process/receiver.js';
 export * from './snapshot/build.js';
 export * from './snapshot/checks.js';
 export * from './snapshot/chunk-lists.js';
+export type { SnapshotPoint } from './snapshot/order.js';
 export * from './snapshot/refusal.js';
 export * from './snapshot/verify.js';

@@ -73,6 +73,7 @@ export class FeedReceiver {
     return point === null || isRoot(point) || (await this.log.chainAt(point.epoch, point.seq)) === point.chain;
   }
 
+  /** In the log from the first entry of the new epoch on; until then every batch tells it again. */
   private async turnTo(batch: FeedBatch): Promise<void> {
     if (this.at) this.lost = this.at.seq - (batch.parent?.epoch === this.at.epoch ? batch.parent.seq : 0);
     this.at = { epoch: batch.epoch, seq: 0, chain: batch.parent?.chain ?? CHAIN_START };

@@ -1,5 +1,5 @@
 import { type SnapshotEntity, type SnapshotManifest, versionOf } from '@wordslab/contracts';
-import type { SnapshotPoint } from '../snapshot/checks.js';
+import type { SnapshotPoint } from '../snapshot/order.js';
 
 /** The last snapshot of each edge, projection and entity version: what an older one played again is told by. */
 export class LastSnapshots {

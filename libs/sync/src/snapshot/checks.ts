@@ -20,6 +20,7 @@ import { unwrapKeys } from '../keys/wrap.js';
 import type { BoxKeyPair } from '../keys/module-keys.js';
 import type { EdgeSecrets } from '../keys/edge-keys.js';
 import { expandManifest, expandOffer, type ReadDocument } from './chunk-lists.js';
+import { checkOrder, type SnapshotPoint } from './order.js';
 import { type Checked, type Refusal, refusal } from './refusal.js';
 
 /** The two heads of a snapshot as they came, and the index chunks they name. */
@@ -34,14 +35,6 @@ export interface OpenedSnapshot {
   readonly envelope: DsseEnvelope;
   readonly offer: SnapshotOffer;
   readonly manifest: SnapshotManifest;
-}
-
-/** What tells an older snapshot of one edge, projection and entity version from a newer one. */
-export interface SnapshotPoint {
-  readonly snapshot: string;
-  readonly source: { readonly position: string; readonly head: number };
-  readonly policy: { readonly version: number };
-  readonly keyEpoch: number;
 }
 
 /** What Lifecycle ordered: the snapshot must be this, under the policy that it approved. */
@@ -226,27 +219,6 @@ const checkCovered = (manifest: SnapshotManifest, policy: PolicyVersion): Refusa
       return refusal('snapshot.schema_uncovered', `'${field.name}' is ${field.class} and cannot be kept`, field.name);
   }
   return null;
-};
-
-/** Negative when `a` is older than `b`. */
-const compareState = (a: SnapshotPoint, b: SnapshotPoint): number => {
-  const position = BigInt(a.source.position) - BigInt(b.source.position);
-  if (position !== 0n) return position < 0n ? -1 : 1;
-  return a.source.head - b.source.head || a.policy.version - b.policy.version || a.keyEpoch - b.keyEpoch;
-};
-
-/**
- * Refuses an older snapshot played again. Same state, policy and key epoch but another id (a newer build of the
- * projection's code) is let through only if its signed offer says that it follows the last one.
- */
-const checkOrder = (offer: SnapshotOffer, manifest: SnapshotManifest, last: SnapshotPoint | null): Refusal | null => {
-  if (!last || last.snapshot === offer.snapshot) return null;
-  const order = compareState({ snapshot: offer.snapshot, ...manifest }, last);
-  if (order > 0 || (order === 0 && offer.base === last.snapshot)) return null;
-  return refusal(
-    'snapshot.older_than_base',
-    `position ${manifest.source.position} is not after ${last.source.position}, which is here`,
-  );
 };
 
 const openKeys = (opened: OpenedSnapshot, box: BoxKeyPair): Checked<OpenedSnapshot & { secrets: EdgeSecrets }> => {

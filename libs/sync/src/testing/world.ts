@@ -175,6 +175,9 @@ export class World {
   async heal(): Promise<void> {
     this.network.cut.clear();
     for (const name of modules) this.nodes[name].disk.crash = undefined;
+    await this.turn(1_000);
+    // An epoch stands in the peer's log from its first entry on: every feed gets one more.
+    for (const at of modules) await this.play({ do: 'fact', at, times: 1 });
     for (let i = 0; i < 400; i += 1) {
       await this.turn(1_000);
       if (this.isQuiet()) return;
@@ -267,7 +270,6 @@ export class World {
             `${name} → ${peer}: ${sent.length} entries at home, ${received.length} received, or in another order`,
           );
       }
-    if (this.network.queue.some((m) => !modules.some((name) => name === m.to))) throw new Error('a stray message');
     this.checkNow();
   }
 }
