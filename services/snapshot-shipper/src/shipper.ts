@@ -39,7 +39,7 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.health = await startHealthServer(this.config.WORDSLAB_PORT, () => ({
       ready: this.ready,
       detail: {
-        links: this.links.map((link) => ({ peer: link.peer, state: link.status.state, lag: link.status.lag })),
+        links: (this.ready ? this.links : []).map((link) => ({ peer: link.peer, state: link.status.state, lag: link.status.lag })),
       },
     }));
     this.ship().catch((error: unknown) => this.fail(error));

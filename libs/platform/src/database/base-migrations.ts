@@ -5,13 +5,15 @@ CREATE SCHEMA IF NOT EXISTS platform AUTHORIZATION wl_owner;
 CREATE SCHEMA IF NOT EXISTS read_models AUTHORIZATION wl_owner;
 CREATE SCHEMA IF NOT EXISTS published AUTHORIZATION wl_owner;
 CREATE SCHEMA IF NOT EXISTS sync AUTHORIZATION wl_owner;
-CREATE SCHEMA IF NOT EXISTS copies AUTHORIZATION wl_shipper;
+CREATE SCHEMA IF NOT EXISTS copies AUTHORIZATION wl_owner;
 
 GRANT USAGE ON SCHEMA platform TO wl_service;
 GRANT USAGE ON SCHEMA read_models TO wl_service, wl_reader;
 GRANT USAGE ON SCHEMA published TO wl_shipper;
 GRANT USAGE ON SCHEMA sync TO wl_service, wl_shipper;
-GRANT USAGE ON SCHEMA copies TO wl_service, wl_reader, wl_shipper;
+GRANT USAGE ON SCHEMA copies TO wl_service, wl_reader;
+-- A table per projection, made when its first snapshot arrives.
+GRANT USAGE, CREATE ON SCHEMA copies TO wl_shipper;
 
 -- What the slices make later has its rights from here: the service writes read models, the shipper reads what is published.
 ALTER DEFAULT PRIVILEGES FOR ROLE wl_owner IN SCHEMA read_models GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO wl_service;
@@ -73,7 +75,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON sync.shipper_checkpoints TO wl_shipper;
 RESET ROLE;
 `;
 
-/** What every module's database starts with, in order; each runs once, as a superuser. */
+/** What every module's database starts with, in order; each runs once, as the owner of the database (`wl_owner`) or a superuser. */
 export const baseMigrations: readonly SqlMigration[] = [
   ...eventStoreMigrations,
   { name: 'platform-0001-schemas', sql: schemas },

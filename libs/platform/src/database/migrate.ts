@@ -1,6 +1,8 @@
 import { groupRolesSql } from '@wordslab/eventstore';
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { z } from 'zod';
+import { databaseUrlOf, loadConfig } from '../process/config.js';
 import { baseMigrations } from './base-migrations.js';
 
 /** A migration class of a slice: plain SQL in `up`; `down` is never used, a backup is. */
@@ -9,7 +11,7 @@ export type MigrationClass = new () => MigrationInterface;
 /**
  * Brings a database to the present schema: group roles, the base, then the service's own migrations (as `wl_owner`), and
  * `published.catalog` over all of the slices' catalogs. Repeating it changes nothing.
- * @param adminUrl a superuser's URL of the module's (or template) database
+ * @param adminUrl URL of the module's (or template) database for who may act as `wl_owner`; a superuser also makes the roles
  */
 export const migrateDatabase = async (adminUrl: string, migrations: readonly MigrationClass[]): Promise<void> => {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -78,15 +80,18 @@ const uniteCatalogs = async (client: pg.Client): Promise<void> => {
   );
 };
 
-/** The whole of a service's `migrate.ts`: migrates the database named by `WORDSLAB_DATABASE_URL`, exits non-zero when it fails. */
+const migrationEnvironment = z.object({
+  WORDSLAB_DATABASE_URL: z.url(),
+  WORDSLAB_DATABASE_PASSWORD: z.string().optional(),
+});
+
+/**
+ * The whole of a service's `migrate.ts`: migrates the database of `WORDSLAB_DATABASE_URL`, whose user may act as
+ * `wl_owner` and whose password is in `WORDSLAB_DATABASE_PASSWORD_FILE`. Exits non-zero when it fails.
+ */
 export const migrateMain = async (migrations: readonly MigrationClass[]): Promise<void> => {
-  const url = process.env['WORDSLAB_DATABASE_URL'];
-  if (!url) {
-    console.error('migrate: WORDSLAB_DATABASE_URL is not set; it names the database to migrate, as a superuser.');
-    process.exit(2);
-  }
   try {
-    await migrateDatabase(url, migrations);
+    await migrateDatabase(databaseUrlOf(loadConfig(migrationEnvironment)), migrations);
   } catch (error) {
     console.error(error);
     process.exit(1);

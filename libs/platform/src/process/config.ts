@@ -67,7 +67,9 @@ export const loadConfig = <S extends z.ZodType>(schema: S, env: NodeJS.ProcessEn
 };
 
 /** The database URL with its password, which travels apart from it. */
-export const databaseUrlOf = (config: ProcessEnvironment): string => {
+export const databaseUrlOf = (
+  config: Pick<ProcessEnvironment, 'WORDSLAB_DATABASE_URL' | 'WORDSLAB_DATABASE_PASSWORD'>,
+): string => {
   const url = new URL(config.WORDSLAB_DATABASE_URL);
   if (config.WORDSLAB_DATABASE_PASSWORD) url.password = encodeURIComponent(config.WORDSLAB_DATABASE_PASSWORD);
   return url.toString();
