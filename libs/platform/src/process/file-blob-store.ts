@@ -23,7 +23,7 @@ export interface BlobStore {
 }
 
 const isCode = (e: unknown, ...codes: string[]): boolean =>
-  e instanceof Error && 'code' in e && codes.includes(String(e.code));
+  typeof e === 'object' && e !== null && 'code' in e && codes.includes(String(e.code));
 
 export class FileBlobStore implements BlobStore {
   constructor(private readonly root: string) {}

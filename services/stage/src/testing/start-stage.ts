@@ -19,7 +19,11 @@ export interface TestStage extends TestService {
   folder: string;
   store(): EventStore;
   /** Uploads a file to an import route. */
-  upload(path: string, file: string | ReadableStream<Uint8Array>, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>;
+  upload(
+    path: string,
+    file: string | ReadableStream<Uint8Array>,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: unknown }>;
   /** Reads at the position of the last event, so that the read models have come that far. */
   read(path: string): Promise<unknown>;
 }

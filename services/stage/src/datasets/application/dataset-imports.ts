@@ -3,6 +3,7 @@ import { inferFieldClass } from '@wordslab/anonymizer';
 import { type ImportQuery, isWordslabError, newId, NotFound, Unavailable } from '@wordslab/contracts';
 import { Commands, type RequestContext, SERVICE_CONFIG } from '@wordslab/platform';
 import type { ServiceEnvironment } from '@wordslab/platform/process';
+import { errorCode } from '../../shared/error-code.js';
 import { Names } from '../../names/names.js';
 import type { VersionPublished } from '../domain/dataset.events.js';
 import { datasetDecider, datasetStream } from '../domain/decide-dataset.js';
@@ -167,10 +168,7 @@ export class DatasetImports {
 
 const asFailure = (error: unknown) => {
   if (isWordslabError(error)) return error;
-  const broken =
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE');
+  const broken = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'].includes(errorCode(error) ?? '');
   return new Unavailable(
     broken ? 'dataset.upload_broken' : 'dataset.import_failed',
     broken ? 'the upload ended before the file did' : 'the import could not be finished',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { QuotaExceeded } from '@wordslab/contracts';
 import type { BlobStore } from '@wordslab/platform/process';
 import { z } from 'zod';
+import { errorCode } from '../../shared/error-code.js';
 
 const header = z.object({ dataset: z.string(), key: z.string(), host: z.string(), pid: z.number().int() });
 /** An import that ended without a word: what it stored, and for which dataset. */
@@ -74,8 +75,7 @@ export class ImportJournal {
       await this.handle.write(`${line}\n`);
       await this.handle.datasync();
     } catch (cause) {
-      if (!(cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EDQUOT')))
-        throw cause;
+      if (!['ENOSPC', 'EDQUOT'].includes(errorCode(cause) ?? '')) throw cause;
       const hint = 'Free space or enlarge the volume, then repeat: earlier versions are as they were.';
       throw new QuotaExceeded('blob.disk_full', 'the disk of the payload store is full', hint, undefined, { cause });
     }
@@ -115,6 +115,6 @@ const isAlive = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 };

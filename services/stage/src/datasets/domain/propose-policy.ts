@@ -59,6 +59,7 @@ export const proposePolicy = (subject: PolicySubject, request: ProposePolicy): P
 const policyId = ({ id, name, home }: PolicySubject, to: string): string => {
   const slug = name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^[^a-z]+|-+$/g, '')

@@ -39,6 +39,11 @@ export class ChunkWriter {
     return this.stored;
   }
 
+  /** Waits for what is being stored, whether or not it can be: afterwards nothing of this writer is under way. */
+  async settle(): Promise<void> {
+    await this.storing.catch(() => undefined);
+  }
+
   private async flush(): Promise<void> {
     const raw = Buffer.from(this.text.join(''));
     const rows = this.text.length;

@@ -46,7 +46,7 @@ export interface ImportedFile extends ImportProgressCounts {
 
 /**
  * Reads a file once, from first byte to last, into chunks of canonical rows. Memory stays flat whatever its length.
- * @throws ValidationFailed when the file is not one that can be imported; nothing refers to the chunks stored till then
+ * @throws ValidationFailed when the file is not one that can be imported; by then nothing is being stored any more
  */
 export const importFile = async (request: ImportRequest): Promise<ImportedFile> => {
   const { source, wishes, signal } = request;
@@ -55,7 +55,12 @@ export const importFile = async (request: ImportRequest): Promise<ImportedFile> 
   const counted = new CountedBytes(head.all, signal);
   const stream = await open(dialect, counted);
   const run = new ImportRun(request, stream, counted);
-  return { ...dialect, ...(await run.finish()) };
+  try {
+    return { ...dialect, ...(await run.finish()) };
+  } catch (error) {
+    await run.settle();
+    throw error;
+  }
 };
 
 const open = (dialect: Dialect, bytes: AsyncIterable<Buffer>): Promise<RowStream> => {
@@ -99,6 +104,12 @@ class ImportRun {
     this.encode = rowEncoder(stream.columns);
     this.writer = new ChunkWriter(request.put);
     this.quarantine = new Quarantine(request.put);
+  }
+
+  /** After a failure: nothing of this import is being stored any more, so it can be cleared away. */
+  async settle(): Promise<void> {
+    await this.writer.settle();
+    await this.quarantine.settle();
   }
 
   async finish() {

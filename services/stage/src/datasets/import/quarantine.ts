@@ -22,6 +22,10 @@ export class Quarantine {
     await this.writer.add(`${JSON.stringify({ line, reason, detail, text })}\n`);
   }
 
+  settle(): Promise<void> {
+    return this.writer.settle();
+  }
+
   finish(): Promise<readonly StoredChunk[]> {
     return this.writer.finish();
   }
