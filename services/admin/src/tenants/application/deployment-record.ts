@@ -41,8 +41,9 @@ export class DeploymentRecord {
   readonly step = (step: DeploymentStep, of: number): void => {
     const { slug, attempt } = this.tenant;
     const ctx = this.context(`${attempt}:step:${newId()}`);
+    const told = { ...step, detail: clipped(step.detail) };
     this.steps = this.steps.then(async () => {
-      await this.ports.commands.execute(slug, { type: 'recordStep', attempt, step, of }, ctx);
+      await this.ports.commands.execute(slug, { type: 'recordStep', attempt, step: told, of }, ctx);
     });
     this.steps = this.steps.catch((error: unknown) => this.notRecorded(error, step.id));
   };
@@ -78,13 +79,18 @@ export class DeploymentRecord {
   }
 }
 
+/** An error may quote the end of a log. */
+const LONGEST_DETAIL = 2_000;
+const clipped = (text: string): string =>
+  text.length > LONGEST_DETAIL ? `${text.slice(0, LONGEST_DETAIL - 1)}…` : text;
+
 /** What a user is told of a deployment that ended badly. */
 export const failureOf = (error: unknown): DeploymentFailure => {
   if (isWordslabError(error))
-    return { code: error.code, detail: error.message, ...(error.hint ? { hint: error.hint } : {}) };
+    return { code: error.code, detail: clipped(error.message), ...(error.hint ? { hint: error.hint } : {}) };
   return {
     code: 'deployment.unexpected',
-    detail: error instanceof Error ? error.message : String(error),
+    detail: clipped(error instanceof Error ? error.message : String(error)),
     hint: 'The log of Admin has the whole cause (`wordslab logs admin`); repeat the deployment when it is mended.',
   };
 };
