@@ -1,4 +1,4 @@
-// Builds every workspace in order (TypeScript project references).
+// Builds every workspace in order (TypeScript project references), then the list of the CLI's commands.
 // Runs under the pinned Node when npm calls it; elsewhere any Node >= 24 serves.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -14,5 +14,10 @@ if (major < 24) {
 }
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
-const run = spawnSync(process.execPath, [tsc, '-b', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
-process.exit(run.status ?? 1);
+const manifest = fileURLToPath(new URL('cli-manifest.mjs', import.meta.url));
+const run = (...args) => {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+};
+run(tsc, '-b', ...process.argv.slice(2));
+run(manifest);
