@@ -54,9 +54,9 @@ CREATE TABLE read_models.board_versions (
 );
 CREATE INDEX board_versions_name ON read_models.board_versions (kind, name);
 CREATE TABLE read_models.board_snapshots (
-  snapshot text PRIMARY KEY, kind text NOT NULL, id text NOT NULL, version integer NOT NULL, digest text NOT NULL,
-  projection text NOT NULL
+  snapshot text PRIMARY KEY, id text NOT NULL, version integer NOT NULL, digest text NOT NULL, rows integer NOT NULL
 );
+CREATE TABLE read_models.board_promotions (promotion text PRIMARY KEY, snapshots jsonb NOT NULL);
 CREATE TABLE read_models.board_copies (
   module text NOT NULL, id text NOT NULL, version integer NOT NULL, digest text NOT NULL, snapshot text NOT NULL,
   rows integer NOT NULL, happened_at timestamptz NOT NULL, known_at timestamptz NOT NULL,

@@ -1,12 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { type FeedEntity, feedEntryTypes, snapshotEvents, snapshotReceipted } from '@wordslab/contracts';
+import {
+  type FeedEntity,
+  feedEntryTypes,
+  promotionInstalled,
+  snapshotEvents,
+  snapshotReceipted,
+} from '@wordslab/contracts';
 import type { RecordedEvent } from '@wordslab/eventstore';
 import { Projection, type ProjectionHandler } from '@wordslab/platform';
 import type { EntityManager } from 'typeorm';
-import { readEvent } from '../../shared/event-schemas.js';
+import { promotionEvents, type PromotionEventOf } from '../../promotions/domain/promotion.events.js';
+import { type EventsOf, readEvent } from '../../shared/event-schemas.js';
 import { type Received, receivedAs, receivedOf, whyParked } from '../../shared/feed-event.js';
 
-const stored = { 'snapshot.stored': snapshotEvents['snapshot.stored'] };
+const own = {
+  'snapshot.stored': snapshotEvents['snapshot.stored'],
+  'promotion.ordered': promotionEvents['promotion.ordered'],
+};
+type OwnEvent = EventsOf<typeof own>;
 
 /**
  * Every entity in every module, from what the stages tell: at home by their facts, elsewhere by receipts. An entry that
@@ -21,19 +32,22 @@ const stored = { 'snapshot.stored': snapshotEvents['snapshot.stored'] };
     'read_models.board_entities',
     'read_models.board_versions',
     'read_models.board_snapshots',
+    'read_models.board_promotions',
     'read_models.board_copies',
     'read_models.parked_entries',
   ],
-  handles: ['feed.*', 'snapshot.stored'],
+  handles: ['feed.*', ...Object.keys(own)],
 })
 export class BoardProjection implements ProjectionHandler {
   async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
-    const own = readEvent(stored, event);
-    if (own) return rememberSnapshot(own.data, em);
+    const mine = readEvent(own, event);
+    if (mine) return remember(mine, em);
     const received = receivedOf(event);
     if (!received || (await isParked(received, event, em))) return;
     const receipted = receivedAs(snapshotReceipted, event);
-    if (receipted) return showCopy(receipted, event, em);
+    if (receipted) return showCopies([receipted.data.snapshot], received, event, em);
+    const installed = receivedAs(promotionInstalled, event);
+    if (installed) return showCopies(await snapshotsOf(installed.data.promotion, em), received, event, em);
     if (received.entry.entity) await showEntity(received, received.entry.entity, event, em);
   }
 }
@@ -90,27 +104,52 @@ const showEntity = async (
   );
 };
 
-const rememberSnapshot = async (
-  { snapshot, entity, projection }: (typeof stored)['snapshot.stored']['_output'],
-  em: EntityManager,
-): Promise<void> => {
-  await em.query(
-    `INSERT INTO read_models.board_snapshots (snapshot, kind, id, version, digest, projection) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (snapshot) DO NOTHING`,
-    [snapshot, entity.kind, entity.id, entity.version, entity.digest, projection],
-  );
+const remember = async (mine: OwnEvent, em: EntityManager): Promise<void> => {
+  switch (mine.type) {
+    case 'snapshot.stored': {
+      const { snapshot, entity, rows } = mine.data;
+      await em.query(
+        `INSERT INTO read_models.board_snapshots (snapshot, id, version, digest, rows) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (snapshot) DO NOTHING`,
+        [snapshot, entity.id, entity.version, entity.digest, rows],
+      );
+      return;
+    }
+    case 'promotion.ordered':
+      return rememberPromotion(mine.data, em);
+  }
 };
 
-const showCopy = async (
-  { from, entry, data }: NonNullable<ReturnType<typeof receivedAs<{ snapshot: string; rows: number }>>>,
+const rememberPromotion = async (
+  { promotion, snapshots }: PromotionEventOf<'promotion.ordered'>,
+  em: EntityManager,
+): Promise<void> => {
+  await em.query('INSERT INTO read_models.board_promotions (promotion, snapshots) VALUES ($1, $2)', [
+    promotion,
+    JSON.stringify(snapshots.map(({ snapshot }) => snapshot)),
+  ]);
+};
+
+const snapshotsOf = async (promotion: string, em: EntityManager): Promise<string[]> => {
+  const rows: { snapshots: string[] }[] = await em.query(
+    'SELECT snapshots FROM read_models.board_promotions WHERE promotion = $1',
+    [promotion],
+  );
+  return rows[0]?.snapshots ?? [];
+};
+
+/** By a receipt, or by a whole promotion: going back to an older release needs no new receipt. */
+const showCopies = async (
+  snapshots: readonly string[],
+  { from, entry }: Received,
   event: RecordedEvent,
   em: EntityManager,
 ): Promise<void> => {
   await em.query(
     `INSERT INTO read_models.board_copies (module, id, version, digest, snapshot, rows, happened_at, known_at)
-     SELECT $1, id, version, digest, snapshot, $3, $4, $5 FROM read_models.board_snapshots WHERE snapshot = $2
+     SELECT $1, id, version, digest, snapshot, rows, $3, $4 FROM read_models.board_snapshots WHERE snapshot = ANY ($2)
      ON CONFLICT (module, id) DO UPDATE SET version = excluded.version, digest = excluded.digest,
        snapshot = excluded.snapshot, rows = excluded.rows, happened_at = excluded.happened_at, known_at = excluded.known_at`,
-    [from, data.snapshot, data.rows, entry.occurredAt, event.recordedAt],
+    [from, snapshots, entry.occurredAt, event.recordedAt],
   );
 };

@@ -13,14 +13,13 @@ export class OrderShipments {
   ) {}
 
   /**
-   * @param reason the release or promotion that asks
-   * @param again place what was refused before once more
+   * @param options.again place what was refused before once more
    * @returns the order of each shipment, old or new
    * @throws RuleViolated `release.policy_missing`
    */
   async order(
     shipments: readonly Shipment[],
-    options: { reason: string; again: boolean },
+    options: { again: boolean },
     ctx: RequestContext,
   ): Promise<{ partition: string; order: string }[]> {
     const policies = await this.books.policies();
@@ -43,7 +42,7 @@ export class OrderShipments {
       await this.commands.execute({
         stream: orderStream(order),
         decider: orderDecider,
-        command: { key, policy, attempt, reason: options.reason },
+        command: { key, policy, attempt },
         ctx,
       });
       orders.push({ partition, order });

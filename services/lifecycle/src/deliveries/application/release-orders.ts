@@ -15,7 +15,7 @@ export class ReleaseOrders implements ReactorHandler {
   async react(event: RecordedEvent, ctx: RequestContext): Promise<void> {
     const created = readEvent(releaseEvents, event);
     if (created?.type !== 'release.created') return;
-    const { release, parts, path } = created.data;
-    await this.shipments.order(shipmentsOf(parts, path), { reason: release, again: false }, ctx);
+    const { parts, path } = created.data;
+    await this.shipments.order(shipmentsOf(parts, path), { again: false }, ctx);
   }
 }

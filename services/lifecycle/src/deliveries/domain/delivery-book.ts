@@ -1,4 +1,4 @@
-import { splitVersion } from '@wordslab/contracts';
+import { homeOf } from '@wordslab/contracts';
 import { type OrderEvent, type OrderKey, orderKeyText } from './order.js';
 
 export interface DeliveryRefusal {
@@ -36,19 +36,20 @@ export type TargetWord =
 export class DeliveryBook {
   private readonly orders = new Map<string, PlacedOrder>();
   private readonly latestByKey = new Map<string, string>();
-  private readonly orderBySnapshot = new Map<string, string>();
+  private readonly ordersBySnapshot = new Map<string, Set<string>>();
   private readonly arrivals = new Map<string, Arrival>();
-  private readonly shown = new Map<string, string>();
   private readonly words = new Map<string, TargetWord>();
 
-  ordered({ order, projection, partition, from, to, policy, attempt }: OrderEvent['data']): void {
-    const key = { projection, partition, from, to, policyHash: policy.hash };
+  ordered({ order, projection, partition, to, policy }: OrderEvent['data']): void {
+    const key = { projection, partition, from: homeOf(partition), to, policyHash: policy.hash };
+    const attempt = (this.latest(key)?.attempt ?? 0) + 1;
     this.orders.set(order, { ...key, order, attempt, snapshot: null, state: 'ordered', refusal: null });
     this.latestByKey.set(orderKeyText(key), order);
   }
 
   offered(order: string, snapshot: string): void {
-    this.change(order, { state: 'offered', snapshot });
+    // Heard again after a restored link, an offer says nothing new of what the hub has.
+    if (this.orders.get(order)?.state !== 'stored') this.change(order, { state: 'offered', snapshot });
   }
 
   stored(order: string, snapshot: string): void {
@@ -61,9 +62,9 @@ export class DeliveryBook {
   }
 
   refusedByHub(snapshot: string, refusal: Pick<DeliveryRefusal, 'code' | 'detail'>): void {
-    const order = this.orderBySnapshot.get(snapshot);
-    if (order)
-      this.change(order, { state: 'refused', refusal: { ...refusal, by: 'hub', module: 'lifecycle', field: null } });
+    const { code, detail } = refusal;
+    for (const order of this.ordersBySnapshot.get(snapshot) ?? [])
+      this.change(order, { state: 'refused', refusal: { by: 'hub', module: 'lifecycle', code, detail, field: null } });
   }
 
   relayOrdered(snapshot: string, to: string, promotion: string): void {
@@ -76,7 +77,7 @@ export class DeliveryBook {
       promotion: before?.promotion ?? null,
       state: 'refused',
       rows: null,
-      refusal: { ...refusal, by: 'target', module: to, field: null },
+      refusal: { by: 'target', module: to, code: refusal.code, detail: refusal.detail, field: null },
     });
   }
 
@@ -88,8 +89,6 @@ export class DeliveryBook {
       rows,
       refusal: null,
     });
-    const placed = this.orders.get(this.orderBySnapshot.get(snapshot) ?? '');
-    if (placed) this.shown.set(shownKey(placed.projection, placed.partition, to), snapshot);
   }
 
   said(promotion: string, word: TargetWord): void {
@@ -114,20 +113,13 @@ export class DeliveryBook {
     return this.arrivals.get(arrivalKey(snapshot, to));
   }
 
-  /** True where the snapshot is what the target shows of that entity now. */
-  isShown({ projection, partition, to, snapshot }: PlacedOrder): boolean {
-    return snapshot !== null && this.shown.get(shownKey(projection, partition, to)) === snapshot;
-  }
-
   private change(order: string, change: Partial<PlacedOrder>): void {
     const placed = this.orders.get(order);
     if (!placed) return;
     this.orders.set(order, { ...placed, ...change });
-    if (change.snapshot) this.orderBySnapshot.set(change.snapshot, order);
+    if (change.snapshot)
+      this.ordersBySnapshot.set(change.snapshot, (this.ordersBySnapshot.get(change.snapshot) ?? new Set()).add(order));
   }
 }
 
 const arrivalKey = (snapshot: string, to: string): string => `${snapshot} ${to}`;
-/** A stage shows one version of an entity at a time. */
-const shownKey = (projection: string, partition: string, to: string): string =>
-  `${projection} ${splitVersion(partition).id} ${to}`;

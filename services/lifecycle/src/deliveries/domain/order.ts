@@ -1,22 +1,8 @@
-import { eventIdOf, policyVersion, type PolicyVersion } from '@wordslab/contracts';
-import { z } from 'zod';
+import { eventIdOf, type PolicyVersion, snapshotOrdered } from '@wordslab/contracts';
 import type { EventsOf } from '../../shared/event-schemas.js';
 
-export const orderEvents = {
-  'snapshot.ordered': z.object({
-    order: z.string(),
-    projection: z.string(),
-    /** The entity version whose state is asked for. */
-    partition: z.string(),
-    from: z.string(),
-    to: z.string(),
-    policy: policyVersion,
-    /** Counts from 1; a refused order is placed again under a new id. */
-    attempt: z.number().int().min(1),
-    /** What it was ordered for, a release or a promotion. */
-    reason: z.string(),
-  }),
-} as const;
+/** Word for word what goes down the link: the shipper here holds what a home offers against it. */
+export const orderEvents = { 'snapshot.ordered': snapshotOrdered.data } as const;
 export type OrderEvent = EventsOf<typeof orderEvents>;
 
 /** What is ordered: one state, one edge, one policy. */
@@ -39,8 +25,8 @@ export const orderStream = (order: string): string => `order-${order}`;
 export interface PlaceOrder {
   readonly key: Omit<OrderKey, 'policyHash'>;
   readonly policy: PolicyVersion;
+  /** Counts from 1; a refused order is placed again under a new id. */
   readonly attempt: number;
-  readonly reason: string;
 }
 
 type OrderState = 'none' | 'placed';
@@ -53,10 +39,10 @@ export const orderDecider: {
 } = {
   initialState,
   evolve: () => 'placed',
-  decide: ({ key, policy, attempt, reason }, state) => {
+  decide: ({ key, policy, attempt }, state) => {
     if (state === 'placed') return [];
     const order = orderIdOf({ ...key, policyHash: policy.hash }, attempt);
-    const { projection, partition, from, to } = key;
-    return [{ type: 'snapshot.ordered', data: { order, projection, partition, from, to, policy, attempt, reason } }];
+    const { projection, partition, to } = key;
+    return [{ type: 'snapshot.ordered', data: { order, projection, partition, to, policy } }];
   },
 };

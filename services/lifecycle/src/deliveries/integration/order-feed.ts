@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { snapshotOrdered } from '@wordslab/contracts';
+import { homeOf, snapshotOrdered } from '@wordslab/contracts';
 import type { RecordedEvent } from '@wordslab/eventstore';
 import { entryOf, FeedMapping, type FeedMappingHandler, type OutgoingEntry } from '@wordslab/platform';
 import { readEvent } from '../../shared/event-schemas.js';
@@ -12,9 +12,7 @@ export class OrderFeed implements FeedMappingHandler {
   map(event: RecordedEvent): readonly OutgoingEntry[] {
     const ordered = readEvent(orderEvents, event);
     if (!ordered) return [];
-    const { order, projection, partition, from, to, policy } = ordered.data;
-    return [
-      { link: from, entry: entryOf(snapshotOrdered, event, { data: { order, projection, partition, to, policy } }) },
-    ];
+    const { data } = ordered;
+    return [{ link: homeOf(data.partition), entry: entryOf(snapshotOrdered, event, { data }) }];
   }
 }

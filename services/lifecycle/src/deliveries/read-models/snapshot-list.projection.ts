@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  homeOf,
   snapshotEvents,
   snapshotOffered,
   snapshotOrderRefused,
@@ -69,7 +70,11 @@ const received = async (event: RecordedEvent, updatedAt: Date, em: EntityManager
   const offered = receivedAs(snapshotOffered, event);
   if (offered) {
     const { order, snapshot, rows, bytes } = offered.data;
-    await em.update(SnapshotRow, { order }, { snapshot, rows, bytes: String(bytes), state: 'offered', updatedAt });
+    await em.update(
+      SnapshotRow,
+      { order, state: 'ordered' },
+      { snapshot, rows, bytes: String(bytes), state: 'offered', updatedAt },
+    );
   }
   const orderRefused = receivedAs(snapshotOrderRefused, event);
   if (orderRefused) {
@@ -98,7 +103,7 @@ const rowOf = ({ data }: OrderEvent, at: Date): SnapshotRow => ({
   state: 'ordered',
   projection: data.projection,
   partition: data.partition,
-  from: data.from,
+  from: homeOf(data.partition),
   to: data.to,
   policyId: data.policy.document.id,
   policyVersion: data.policy.version,

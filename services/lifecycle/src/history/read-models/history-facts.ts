@@ -1,5 +1,6 @@
 import {
   feedEntryType,
+  homeOf,
   promotionInstalled,
   promotionRefused,
   snapshotEvents,
@@ -76,8 +77,11 @@ const ownFact = (event: RecordedEvent): HistoryFact | null => {
     case 'release.recalled':
       return { summary: `recalled the release: ${fact.data.reason}`, release: fact.data.release };
     case 'snapshot.ordered': {
-      const { partition, to, from, projection } = fact.data;
-      return { summary: `ordered ${projection} of ${partition} from ${from} for ${to}`, entity: entityOf(partition) };
+      const { partition, to, projection } = fact.data;
+      return {
+        summary: `ordered ${projection} of ${partition} from ${homeOf(partition)} for ${to}`,
+        entity: entityOf(partition),
+      };
     }
     case 'snapshot.stored': {
       const { entity, to, rows } = fact.data;

@@ -82,7 +82,7 @@ export class PromotionSaga implements ReactorHandler {
       part: { ...part, modes: { [to]: part.mode } },
     }));
     try {
-      const orders = await this.shipments.order(shipments, { reason: promotion, again: true }, ctx);
+      const orders = await this.shipments.order(shipments, { again: true }, ctx);
       await this.promotions.execute(promotion, { type: 'startDelivery', orders }, forStep(ctx, 'deliver'));
     } catch (error) {
       if (!isWordslabError(error) || error.kind !== 'RuleViolated') throw error;
@@ -94,13 +94,12 @@ export class PromotionSaga implements ReactorHandler {
     }
   }
 
-  /** What the target shows already is not sent again. */
+  /** What the target has already, from an earlier promotion, is not sent again. */
   private async relay(state: Promotion, ctx: RequestContext): Promise<void> {
     const deliveries = await this.books.deliveries();
     const { promotion, to } = state.request;
-    for (const { snapshot, order, active } of contentOf(state)) {
-      const placed = deliveries.order(order ?? '');
-      if (!snapshot || active || !placed || deliveries.isShown(placed)) continue;
+    for (const { snapshot } of contentOf(state)) {
+      if (!snapshot || deliveries.arrival(snapshot, to)?.state === 'active') continue;
       await this.commands.execute({
         stream: relayStream(snapshot, to),
         decider: relayDecider,
@@ -136,17 +135,11 @@ const promotionNamedBy = (data: unknown): string | null => {
 
 const progressOf = (state: Promotion, deliveries: DeliveryBook): Progress => {
   const { promotion, to } = state.request;
-  const shown = new Set(
-    contentOf(state).flatMap(({ order }) => {
-      const placed = deliveries.order(order ?? '');
-      return placed?.snapshot && deliveries.isShown(placed) ? [placed.snapshot] : [];
-    }),
-  );
   return {
     order: (id) => deliveries.order(id),
     arrival: (snapshot) => {
       const arrival = deliveries.arrival(snapshot, to);
-      return arrival && (arrival.promotion === promotion || shown.has(snapshot)) ? arrival : undefined;
+      return arrival && (arrival.promotion === promotion || arrival.state === 'active') ? arrival : undefined;
     },
     target: deliveries.wordOn(promotion),
   };
