@@ -39,7 +39,11 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.health = await startHealthServer(this.config.WORDSLAB_PORT, () => ({
       ready: this.ready,
       detail: {
-        links: (this.ready ? this.links : []).map((link) => ({ peer: link.peer, state: link.status.state, lag: link.status.lag })),
+        links: (this.ready ? this.links : []).map((link) => ({
+          peer: link.peer,
+          state: link.status.state,
+          lag: link.status.lag,
+        })),
       },
     }));
     this.ship().catch((error: unknown) => this.fail(error));
@@ -159,15 +163,13 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
     await listenToOutbox(leader, (peer) => this.links.find((link) => link.peer === peer)?.wake());
     this.ready = true;
     const listening = this.links.map((link) =>
-      lines
-        .get(link.peer)
-        ?.listen(
-          {
-            feed: (message) => link.receive(message),
-            chunk: (name, bytes) => this.takeChunk(roles, tickers, name, bytes),
-          },
-          signal,
-        ),
+      lines.get(link.peer)?.listen(
+        {
+          feed: (message) => link.receive(message),
+          chunk: (name, bytes) => this.takeChunk(roles, tickers, name, bytes),
+        },
+        signal,
+      ),
     );
     await Promise.all([following, ...listening]);
   }

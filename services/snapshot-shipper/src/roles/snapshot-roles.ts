@@ -1,7 +1,6 @@
 import type { DeploymentDescriptor } from '@wordslab/contracts';
 import {
   type BlobStore,
-  type ChunkOutcome,
   type Courier,
   type ModuleKeys,
   type SnapshotLog,
@@ -13,13 +12,12 @@ import type pg from 'pg';
 import { CopiesInstaller } from '../database/copies-installer.js';
 import { PublishedSource } from '../database/published-source.js';
 import type { PayloadReader } from '../database/published-rows.js';
-import type { FactReader } from '../log/facts.js';
-import type { Ticking } from '../process/ticker.js';
+import { OneAtATime, type SnapshotPart } from './one-at-a-time.js';
 
 /** What this module does with snapshots: the parts that learn from the log, and where arriving chunks go. */
 export interface SnapshotRoles {
-  readonly parts: readonly (FactReader & Ticking)[];
-  chunk(name: string, bytes: Buffer): Promise<ChunkOutcome>;
+  readonly parts: readonly SnapshotPart[];
+  chunk(name: string, bytes: Buffer): Promise<unknown>;
 }
 
 export interface RoleOptions {
@@ -41,16 +39,17 @@ export const stageRoles = (options: RoleOptions): SnapshotRoles => {
   const { descriptor, keys, blobs, courier, log, pool, databaseUrl, maxBytes, readPayload } = options;
   const writer = { tenant: descriptor.tenant, module: descriptor.module };
   const source = new PublishedSource({ writer, keys, connectionString: databaseUrl, readPayload });
-  const producer = new SnapshotProducer({ source, blobs, log, courier, clock }, { descriptor, keys });
-  const receiver = new SnapshotReceiver(
-    { blobs, log, installer: new CopiesInstaller(pool), clock },
-    { descriptor, keys, maxBytes },
+  const producer = new OneAtATime(new SnapshotProducer({ source, blobs, log, courier, clock }, { descriptor, keys }));
+  const receiver = new OneAtATime(
+    new SnapshotReceiver({ blobs, log, installer: new CopiesInstaller(pool), clock }, { descriptor, keys, maxBytes }),
   );
   return { parts: [producer, receiver], chunk: (name, bytes) => receiver.chunk(name, bytes) };
 };
 
 /** Lifecycle relays: it checks, stores and passes on, and can open nothing. */
 export const hubRoles = ({ descriptor, keys, blobs, courier, log, maxBytes }: RoleOptions): SnapshotRoles => {
-  const hub = new SnapshotHub({ blobs, log, courier, clock }, { descriptor, sign: keys.sign, maxBytes });
+  const hub = new OneAtATime(
+    new SnapshotHub({ blobs, log, courier, clock }, { descriptor, sign: keys.sign, maxBytes }),
+  );
   return { parts: [hub], chunk: (name, bytes) => hub.chunk(name, bytes) };
 };
