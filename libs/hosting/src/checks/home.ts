@@ -20,15 +20,23 @@ const firstMissing = async (path: string): Promise<string | null> => {
   return (await firstMissing(dirname(path))) ?? path;
 };
 
+/** One folder after the other: a recursive mkdir never returns on file systems such as /proc. */
+const makeFolders = async (dir: string): Promise<void> => {
+  const missing = await firstMissing(dir);
+  if (missing === null) return;
+  await mkdir(missing);
+  await makeFolders(dir);
+};
+
 /** Writes and removes a file where the home is or would be; folders made for that are removed again. */
 const tryToWrite = async (dir: string): Promise<void> => {
   const made = await firstMissing(dir);
-  const probe = join(dir, `.probe-${process.pid}`);
   try {
-    await mkdir(dir, { recursive: true });
+    await makeFolders(dir);
+    const probe = join(dir, `.probe-${process.pid}`);
     await writeFile(probe, '');
+    await rm(probe);
   } finally {
-    await rm(probe, { force: true }).catch(() => undefined); // the first error says it better
     if (made) await rm(made, { recursive: true, force: true });
   }
 };

@@ -18,10 +18,11 @@ const get = (url: string, agent: Agent): Promise<IncomingMessage> =>
       clearTimeout(limit);
       done(answer);
     });
-    const limit = setTimeout(
-      () => call.destroy(new Error(`no answer within ${FIRST_ANSWER_MS / 1000} s`)),
-      FIRST_ANSWER_MS,
-    );
+    // Said here, not by destroying the call: one that still waits for its proxy's tunnel reports nothing.
+    const limit = setTimeout(() => {
+      fail(new Error(`no answer within ${FIRST_ANSWER_MS / 1000} s`));
+      call.destroy();
+    }, FIRST_ANSWER_MS);
     call.setTimeout(SILENCE_MS, () => call.destroy(new Error(`silent for ${SILENCE_MS / 1000} s`)));
     call.once('error', (error) => {
       clearTimeout(limit);
@@ -50,7 +51,7 @@ const follow = async (url: string, agent: Agent, left = MAX_REDIRECTS): Promise<
  * expected. Gives up within seconds when nobody answers.
  */
 export const download = async (url: string, file: string, sha256: string, env: NodeJS.ProcessEnv): Promise<void> => {
-  const agent = new Agent({ proxyEnv: env });
+  const agent = new Agent({ proxyEnv: env, timeout: SILENCE_MS });
   try {
     const hash = createHash('sha256');
     const answer = await follow(url, agent);
@@ -73,7 +74,7 @@ export const download = async (url: string, file: string, sha256: string, env: N
 
 /** Whether a file is there to be fetched; rejects within seconds when it is not. */
 export const reachable = async (url: string, env: NodeJS.ProcessEnv): Promise<void> => {
-  const agent = new Agent({ proxyEnv: env });
+  const agent = new Agent({ proxyEnv: env, timeout: SILENCE_MS });
   try {
     (await follow(url, agent)).destroy();
   } finally {
