@@ -1,18 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import {
-  type DeploymentDescriptor,
-  DESCRIPTOR_TYPE,
-  newSigningKeyPair,
-  signEnvelope,
-  type StageKind,
-} from '@wordslab/contracts';
+import type { StageKind } from '@wordslab/contracts';
 import type { EventStore } from '@wordslab/eventstore';
 import { EVENT_STORE } from '@wordslab/platform';
 import { startTestService, TEST_TOKEN, type TestService } from '@wordslab/platform/testing';
 import { stageMigrations } from '../features.js';
 import { StageModule } from '../stage.module.js';
+import { writeStageConfig } from './stage-config.js';
 
 export interface TestStage extends TestService {
   /** The module's folder, with `blobs`, `keys` and `work`. */
@@ -28,31 +20,6 @@ export interface TestStage extends TestService {
   read(path: string): Promise<unknown>;
 }
 
-const configure = async (folder: string, kind: StageKind) => {
-  const key = newSigningKeyPair();
-  const descriptor: DeploymentDescriptor = {
-    v: 1,
-    serial: 1,
-    issuedAt: new Date().toISOString(),
-    tenant: 'acme',
-    tenantName: 'Acme',
-    module: kind,
-    kind,
-    modules: [],
-    routes: [],
-  };
-  await mkdir(join(folder, 'keys'), { recursive: true });
-  const at = (name: string) => join(folder, 'keys', name);
-  await writeFile(at('descriptor.json'), JSON.stringify(signEnvelope(DESCRIPTOR_TYPE, descriptor, key)));
-  await writeFile(at('admin.pub'), key.publicKey);
-  await writeFile(at('payload-key'), randomBytes(32).toString('base64'));
-  return {
-    WORDSLAB_DESCRIPTOR_FILE: at('descriptor.json'),
-    WORDSLAB_ADMIN_PUBLIC_KEY_FILE: at('admin.pub'),
-    WORDSLAB_PAYLOAD_KEY_FILE: at('payload-key'),
-  };
-};
-
 /** A stage of one kind on a temporary Postgres. */
 export const startStage = async (kind: StageKind): Promise<TestStage> => {
   let folder = '';
@@ -62,7 +29,7 @@ export const startStage = async (kind: StageKind): Promise<TestStage> => {
     moduleName: kind,
     config: (made) => {
       folder = made;
-      return configure(made, kind);
+      return writeStageConfig(made, kind);
     },
   });
   const stage: TestStage = Object.assign(service, {
