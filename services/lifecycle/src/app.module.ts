@@ -21,11 +21,11 @@ const entities = [
 
 /** Lifecycle of one tenant. */
 @Module({})
-export class AppModule {
+export class LifecycleModule {
   /** @param config default: the process's environment */
   static forRoot(config?: PlatformOptions['config']): DynamicModule {
     return {
-      module: AppModule,
+      module: LifecycleModule,
       imports: [
         PlatformModule.forRoot({ service: 'lifecycle', entities, ...(config ? { config } : {}) }),
         BooksModule,

@@ -1,2 +1,2 @@
-export { AppModule } from './app.module.js';
-export { migrations } from './migrations/index.js';
+export { LifecycleModule } from './app.module.js';
+export { lifecycleMigrations } from './migrations/index.js';

@@ -26,8 +26,8 @@ import type { EventStore } from '@wordslab/eventstore';
 import { EVENT_STORE } from '@wordslab/platform';
 import { startTestService, type TestService } from '@wordslab/platform/testing';
 import { DataSource } from 'typeorm';
-import { AppModule } from './app.module.js';
-import { migrations } from './migrations/index.js';
+import { LifecycleModule } from './app.module.js';
+import { lifecycleMigrations } from './migrations/index.js';
 import { writeDescriptor } from './testing/descriptor.js';
 import { FakeStages } from './testing/fake-stages.js';
 import { ALGORITHM, DATASET, document } from './testing/samples.js';
@@ -84,8 +84,8 @@ describe('Lifecycle', () => {
 
   beforeAll(async () => {
     service = await startTestService({
-      module: (config) => AppModule.forRoot(config),
-      migrations,
+      module: (config) => LifecycleModule.forRoot(config),
+      migrations: lifecycleMigrations,
       moduleName: 'lifecycle',
       config: writeDescriptor,
     });
@@ -391,6 +391,19 @@ describe('Lifecycle', () => {
     );
     expect(rest.items.map((i) => i.type)).toContain('feed.promotion.installed');
     expect(rest.next).toBeNull();
+    const ofRelease = historyPage.parse(await get(`/history?release=${r1.alias}&limit=200`));
+    expect(ofRelease.items.map((i) => i.type)).toEqual(
+      expect.arrayContaining([
+        'release.created',
+        'release.recalled',
+        'promotion.completed',
+        'feed.promotion.installed',
+      ]),
+    );
+    const arrived = historyPage.parse(await get(`/history?entity=${DATASET}@1&module=train`));
+    expect(arrived.items.map((i) => [i.type, i.entity?.name, i.summary])).toEqual([
+      ['feed.snapshot.receipted', 'messages', 'train has a copy of 3 rows'],
+    ]);
     const ofDataset = historyPage.parse(await get(`/history?entity=${DATASET}&type=feed.dataset.versionPublished`));
     expect(ofDataset.items.map((i) => [i.entity?.version, i.module, i.actor])).toEqual([
       [3, 'dev', 'staff-of-dev'],

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
 import { runService } from '@wordslab/platform';
-import { AppModule } from './app.module.js';
+import { LifecycleModule } from './app.module.js';
 
-await runService({ module: AppModule.forRoot(), main: import.meta.url });
+await runService({ module: LifecycleModule.forRoot(), main: import.meta.url });

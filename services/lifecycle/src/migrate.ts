@@ -1,5 +1,5 @@
 import 'reflect-metadata';
 import { migrateMain } from '@wordslab/platform';
-import { migrations } from './migrations/index.js';
+import { lifecycleMigrations } from './migrations/index.js';
 
-await migrateMain(migrations);
+await migrateMain(lifecycleMigrations);

@@ -21,7 +21,9 @@ export const historyItem = z.object({
 export type HistoryItem = z.infer<typeof historyItem>;
 
 export const historyQuery = pageQuery.extend({
+  /** An entity's id, or one version of it as `<id>@<n>`. */
   entity: z.string().optional(),
+  /** Id or alias; its promotions are part of its history. */
   release: z.string().optional(),
   promotion: z.string().optional(),
   module: z.string().optional(),

@@ -25,7 +25,7 @@ export const standingFields: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `PUT /policies/:id`: the document becomes the next version, unless it says what the present one says. */
-export const setPolicyBody = z.object({ document: policyDocument, reason: z.string().max(500).optional() });
+export const setPolicyBody = z.strictObject({ document: policyDocument, reason: z.string().max(500).optional() });
 export type SetPolicyBody = z.infer<typeof setPolicyBody>;
 
 export const policyRevision = z.object({

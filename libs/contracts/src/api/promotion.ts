@@ -23,18 +23,18 @@ export const promotionStatuses = [
 export type PromotionStatus = (typeof promotionStatuses)[number];
 
 /** `POST /promotions`. `release` is an id or an alias. */
-export const requestPromotionBody = z.object({
+export const requestPromotionBody = z.strictObject({
   release: z.string().min(1).max(200),
   to: z.string().min(1).max(40),
   reason: z.string().max(500).optional(),
 });
 export type RequestPromotionBody = z.infer<typeof requestPromotionBody>;
 
-export const approvePromotionBody = z.object({ comment: z.string().max(500).optional() });
+export const approvePromotionBody = z.strictObject({ comment: z.string().max(500).optional() });
 export type ApprovePromotionBody = z.infer<typeof approvePromotionBody>;
 
 /** `POST /promotions/:id/refuse` and `/cancel`. */
-export const promotionReasonBody = z.object({ reason: z.string().min(1).max(500) });
+export const promotionReasonBody = z.strictObject({ reason: z.string().min(1).max(500) });
 export type PromotionReasonBody = z.infer<typeof promotionReasonBody>;
 
 /** Who must agree before a promotion to a stage goes on. */
@@ -49,7 +49,7 @@ export const approvalRule = z.object({
 export type ApprovalRule = z.infer<typeof approvalRule>;
 
 /** `PUT /approval-rules/:stage`. */
-export const setApprovalRuleBody = approvalRule.extend({ reason: z.string().max(500).optional() });
+export const setApprovalRuleBody = z.strictObject({ ...approvalRule.shape, reason: z.string().max(500).optional() });
 export type SetApprovalRuleBody = z.infer<typeof setApprovalRuleBody>;
 export const approvalRuleView = approvalRule.extend({
   stage: moduleName,

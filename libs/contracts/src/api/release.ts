@@ -7,7 +7,7 @@ export const partMode = z.enum(['content', 'reference']);
 export type PartMode = z.infer<typeof partMode>;
 
 /** `POST /releases`. A part is `kind/name` (its latest version), `kind/name@version` or `<entity id>@<version>`. */
-export const createReleaseBody = z.object({
+export const createReleaseBody = z.strictObject({
   name: z.string().min(1).max(120),
   parts: z.array(z.string().min(3).max(250)).min(1).max(200),
   /** Stages in order; without it every train, preprod and prod stage of the tenant. */
@@ -66,7 +66,7 @@ export const releaseDetail = releaseView.extend({ eligibility: z.array(eligibili
 export type ReleaseDetail = z.infer<typeof releaseDetail>;
 
 /** `POST /releases/:ref/reject` (never goes further) and `/recall` (should not be anywhere). */
-export const releaseReasonBody = z.object({ reason: z.string().min(1).max(500) });
+export const releaseReasonBody = z.strictObject({ reason: z.string().min(1).max(500) });
 export type ReleaseReasonBody = z.infer<typeof releaseReasonBody>;
 
 export const releaseQuery = pageQuery.extend({

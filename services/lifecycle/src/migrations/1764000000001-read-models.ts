@@ -76,10 +76,11 @@ CREATE TABLE read_models.history (
   position numeric PRIMARY KEY, type text NOT NULL, module text NOT NULL, actor text NOT NULL,
   happened_at timestamptz NOT NULL, known_at timestamptz NOT NULL,
   entity_kind text, entity_id text, entity_name text, entity_version integer, release_id text, promotion_id text,
-  summary text NOT NULL
+  snapshot text, summary text NOT NULL
 );
 CREATE INDEX history_entity ON read_models.history (entity_id, position);
 CREATE INDEX history_release ON read_models.history (release_id, position);
+CREATE INDEX history_snapshot ON read_models.history (snapshot);
 CREATE INDEX history_promotion ON read_models.history (promotion_id, position);
 `;
 

@@ -30,6 +30,7 @@ export interface HistoryFact {
   };
   readonly release?: string;
   readonly promotion?: string;
+  readonly snapshot?: string;
 }
 
 const own = {
@@ -84,11 +85,11 @@ const ownFact = (event: RecordedEvent): HistoryFact | null => {
       };
     }
     case 'snapshot.stored': {
-      const { entity, to, rows } = fact.data;
-      return { summary: `stored a snapshot of ${rows} rows for ${to}`, entity };
+      const { entity, to, rows, snapshot } = fact.data;
+      return { summary: `stored a snapshot of ${rows} rows for ${to}`, entity, snapshot };
     }
     case 'snapshot.refused':
-      return { summary: `refused a snapshot (${fact.data.code}): ${fact.data.detail}` };
+      return { summary: `refused a snapshot (${fact.data.code}): ${fact.data.detail}`, snapshot: fact.data.snapshot };
     case undefined:
       return null;
   }
@@ -109,10 +110,21 @@ const receivedFact = ({ entry, from }: Received, event: RecordedEvent): HistoryF
       promotion: said.data.promotion,
       release: said.data.release,
     };
-  const refused = receivedAs(snapshotOrderRefused, event) ?? receivedAs(snapshotRefused, event);
-  if (refused) return { summary: `${from} refused a snapshot (${refused.data.code}): ${refused.data.detail}` };
+  const orderRefused = receivedAs(snapshotOrderRefused, event);
+  if (orderRefused) {
+    const { code, detail, field } = orderRefused.data;
+    return { summary: `${from} refused an order (${code}${field ? `, field ${field}` : ''}): ${detail}` };
+  }
+  const refused = receivedAs(snapshotRefused, event);
+  if (refused) {
+    const { code, detail, snapshot } = refused.data;
+    return { summary: `${from} refused a snapshot (${code}): ${detail}`, snapshot };
+  }
   const receipted = receivedAs(snapshotReceipted, event);
-  if (receipted) return { summary: `${from} shows a snapshot of ${receipted.data.rows} rows` };
+  if (receipted) {
+    const { rows, snapshot } = receipted.data;
+    return { summary: `${from} has a copy of ${rows} rows`, snapshot };
+  }
   const { entity } = entry;
   if (!entity) return null;
   const known = feedEntryType(entry.type, entry.v) ? '' : ' (of a type that this Lifecycle does not know yet)';

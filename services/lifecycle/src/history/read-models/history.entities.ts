@@ -39,6 +39,9 @@ export class HistoryRow {
   @Column('text', { name: 'promotion_id', nullable: true })
   promotion!: string | null;
 
+  @Column('text', { nullable: true })
+  snapshot!: string | null;
+
   @Column('text')
   summary!: string;
 }

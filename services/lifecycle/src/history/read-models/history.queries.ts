@@ -3,10 +3,13 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { HistoryItem, HistoryPage, HistoryQuery } from '@wordslab/contracts';
 import { pageOf } from '@wordslab/platform';
 import type { Repository } from 'typeorm';
+import { LifecycleBooks } from '../../books/lifecycle-books.js';
 import { HistoryRow } from './history.entities.js';
 
 const FILTERS = {
-  release: 'h.release = :release',
+  // The steps of a promotion are part of its release's history.
+  release: `(h.release = :release OR h.promotion IN (
+    SELECT promotion_id FROM read_models.history WHERE release_id = :release AND promotion_id IS NOT NULL))`,
   promotion: 'h.promotion = :promotion',
   module: 'h.module = :module',
   actor: 'h.actor = :actor',
@@ -14,15 +17,20 @@ const FILTERS = {
   since: 'h.happenedAt >= :since',
   until: 'h.happenedAt < :until',
 } as const;
-const names = Object.keys(FILTERS) as (keyof typeof FILTERS)[];
+const names = ['release', 'promotion', 'module', 'actor', 'type', 'since', 'until'] as const;
 
 @Injectable()
 export class HistoryQueries {
-  constructor(@InjectRepository(HistoryRow) private readonly rows: Repository<HistoryRow>) {}
+  constructor(
+    @InjectRepository(HistoryRow) private readonly rows: Repository<HistoryRow>,
+    private readonly books: LifecycleBooks,
+  ) {}
 
   async page(query: HistoryQuery): Promise<HistoryPage> {
+    const release = query.release && ((await this.books.releases()).find(query.release)?.id ?? query.release);
+    const values = { ...query, release };
     const builder = this.rows.createQueryBuilder('h');
-    for (const name of names) if (query[name] !== undefined) builder.andWhere(FILTERS[name], { [name]: query[name] });
+    for (const name of names) if (values[name] !== undefined) builder.andWhere(FILTERS[name], { [name]: values[name] });
     if (query.entity) {
       const [id, version] = query.entity.split('@');
       builder.andWhere('h.entityId = :id', { id });
