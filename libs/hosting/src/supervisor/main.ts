@@ -11,7 +11,7 @@ import { listenForControl } from './control-server.js';
 import { startIngress } from './ingress.js';
 import { rotateLog } from './log-file.js';
 import type { ControlRequest } from './protocol.js';
-import { socketPathFor } from './socket-path.js';
+import { removeSocket, socketPathFor } from './socket-path.js';
 import { Supervisor } from './supervisor.js';
 
 const ROTATE_MS = 30_000;
@@ -89,7 +89,7 @@ const run = async (home: HomeLayout, paused: boolean): Promise<void> => {
       log('stopping');
       ingress.close();
       await supervisor.shutdown();
-      if (process.platform !== 'win32') await rm(socket, { force: true });
+      await removeSocket(home, socket);
       await rm(home.lockFile, { force: true });
       log('stopped');
       setTimeout(() => process.exit(0), 50);
