@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newSigningKeyPair, RECEIPT_TYPE, type ReleasePart, signEnvelope } from '@wordslab/contracts';
+import {
+  canonicalJson,
+  keyIdOf,
+  newSigningKeyPair,
+  OFFER_TYPE,
+  RECEIPT_TYPE,
+  type ReleasePart,
+  signEnvelope,
+  type SnapshotManifest,
+} from '@wordslab/contracts';
 import { PostgresEventStore } from '@wordslab/eventstore';
+import { FileBlobStore } from '@wordslab/platform/process';
 import { DataSource } from 'typeorm';
 import { startStage, type TestStage } from '../testing/start-stage.js';
 
@@ -16,10 +27,29 @@ const part = (n: number, mode: ReleasePart['mode'] = 'content'): ReleasePart => 
 const ref = (p: ReleasePart) => `${p.id}@1`;
 const sha = (n: number) => String(n).repeat(64);
 
+const manifest: SnapshotManifest = {
+  v: 1,
+  kind: 'wordslab.snapshot',
+  tenant: 'acme',
+  edge: { from: 'dev', to: 'train' },
+  entity: { kind: 'dataset', id: part(1).id, version: 1, name: 'd1', digest: 'sha256:1' },
+  projection: { name: 'dataset-rows', codeDigest: 'sha256:c' },
+  source: { position: '7', head: 1 },
+  schema: { hash: 'sha256:s', fields: [{ name: 'text', class: 'text', nullable: false }] },
+  policy: { id: 'd-dev-train', version: 2, hash: 'sha256:p' },
+  keyEpoch: 1,
+  codec: 'ndjson-jcs/1',
+  tables: [],
+  totals: { rows: 3, bytes: 30 },
+  attestation: { k: null, l: null, suppressed: 0 },
+};
+
 describe('copies and installations in Train', () => {
   let stage: TestStage;
   let shipper: PostgresEventStore;
   let seq = 0;
+  /** Where offer and manifest of the first copy lie; those of the others are gone. */
+  let heads = { offer: sha(8), manifest: sha(9) };
   const metadata = () => ({
     v: 1,
     tenant: 'acme',
@@ -50,8 +80,7 @@ describe('copies and installations in Train', () => {
       from: 'dev',
       entity: { kind: p.kind, id: p.id, version: 1, name: p.name, digest },
       projection: 'dataset-rows',
-      offer: sha(8),
-      manifest: sha(9),
+      ...heads,
       rows: 3,
       source: { position: '7', head: 1 },
       policy: { id: 'd-dev-train', version: 2, hash: 'sha256:p' },
@@ -101,7 +130,12 @@ describe('copies and installations in Train', () => {
           n,
           JSON.stringify({ text }),
         ]);
+    const shelf = new FileBlobStore(join(stage.folder, 'blobs', 'chunks'));
+    const put = (value: unknown) => shelf.put(Buffer.from(canonicalJson(value)));
+    const key = newSigningKeyPair();
+    heads = { offer: await put(signEnvelope(OFFER_TYPE, {}, key)), manifest: await put(manifest) };
     await activated(part(1), sha(1));
+    heads = { offer: sha(8), manifest: sha(9) };
     expect(await stage.read(`/api/v1/copies/${ref(part(1))}`)).toMatchObject({
       id: ref(part(1)),
       kind: 'dataset',
@@ -113,8 +147,8 @@ describe('copies and installations in Train', () => {
       snapshot: `sha256:${sha(1)}`,
       policy: { id: 'd-dev-train', version: 2 },
       source: { position: '7', head: 1 },
-      fields: [],
-      signatures: [],
+      fields: manifest.schema.fields,
+      signatures: [{ keyid: keyIdOf(key.publicKey) }],
       ageSeconds: expect.any(Number),
       receipt: { payloadType: RECEIPT_TYPE },
     });
@@ -143,6 +177,11 @@ describe('copies and installations in Train', () => {
       parts: [{ name: 'd1' }, { name: 'd2', state: 'waiting' }, { name: 'd3', state: 'recorded' }],
     });
     await activated(part(2), sha(2));
+    expect(await stage.read(`/api/v1/copies/${ref(part(2))}`)).toMatchObject({
+      name: 'd2',
+      fields: [],
+      signatures: [],
+    });
     expect(await installed('p1', 'installed')).toMatchObject({
       status: 'installed',
       parts: [{ state: 'active' }, { state: 'active' }, { state: 'recorded' }],

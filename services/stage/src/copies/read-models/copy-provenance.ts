@@ -1,13 +1,18 @@
+import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { type CopyDetail, dsseEnvelope, isWordslabError, snapshotManifest } from '@wordslab/contracts';
-import { BLOBS } from '@wordslab/platform';
-import type { BlobStore } from '@wordslab/platform/process';
+import { SERVICE_CONFIG } from '@wordslab/platform';
+import { FileBlobStore, type ServiceEnvironment } from '@wordslab/platform/process';
 import type { z } from 'zod';
 
-/** What the signed heads of a snapshot say. They lie in the payload store as the shipper received them. */
+/** What the signed heads of a snapshot say. They lie as the shipper received them, on its shelf of the payload store. */
 @Injectable()
 export class CopyProvenance {
-  constructor(@Inject(BLOBS) private readonly blobs: BlobStore) {}
+  private readonly chunks: FileBlobStore;
+
+  constructor(@Inject(SERVICE_CONFIG) config: ServiceEnvironment) {
+    this.chunks = new FileBlobStore(join(config.WORDSLAB_BLOBS_DIR, 'chunks'));
+  }
 
   async of(heads: { offer: string; manifest: string }): Promise<Pick<CopyDetail, 'fields' | 'signatures'>> {
     const manifest = await this.read(heads.manifest, snapshotManifest);
@@ -21,7 +26,7 @@ export class CopyProvenance {
   /** Null where the payload store no longer has it: the copy is shown all the same. */
   private async read<S extends z.ZodType>(address: string, schema: S): Promise<z.infer<S> | null> {
     try {
-      return schema.parse(JSON.parse((await this.blobs.get(address)).toString('utf8')));
+      return schema.parse(JSON.parse((await this.chunks.get(address)).toString('utf8')));
     } catch (error) {
       if (isWordslabError(error) && error.kind === 'NotFound') return null;
       throw error;
