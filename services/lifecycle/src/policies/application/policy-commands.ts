@@ -45,7 +45,7 @@ export class PolicyCommands {
       throw new RuleViolated(
         'policy.subject_taken',
         `policy '${other}' is for ${subjectOf(document)} already`,
-        `Set the next version of it: \`wordslab policy set ${other}\`.`,
+        `Set the next version of that one: give the document the id '${other}'.`,
         { policy: other },
       );
   }

@@ -29,7 +29,7 @@ export class PolicyList {
     const rows = await this.rows.find({ where: { id }, order: { version: 'DESC' } });
     const [present] = rows;
     if (!present)
-      throw new NotFound('policy.not_found', `there is no policy '${id}'`, 'List them with `wordslab policy show`.');
+      throw new NotFound('policy.not_found', `there is no policy '${id}'`, 'List them with `wordslab policy list`.');
     return { ...viewOf(present), versions: rows.map(revisionOf) };
   }
 }

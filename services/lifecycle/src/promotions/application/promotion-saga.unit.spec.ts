@@ -304,6 +304,19 @@ describe('a promotion, every event reacted to twice', () => {
     expect((await world.books.lanes()).get('train')?.completed.size).toBe(2);
   });
 
+  it('under a changed policy, the target’s early word counts once the new snapshot’s receipt is there', async () => {
+    await world.install(await world.promote(), await world.storeAll());
+    await world.release('blue-fox', 2);
+    await world.install(await world.promote('blue-fox'), await world.storeAll());
+    await world.setPolicy({ label: { use: 'drop' } });
+    const again = await world.promote('amber-otter');
+    const [snapshot = ''] = await world.storeAll();
+    await world.say('train', promotionInstalled, { promotion: again, release: 'r', parts: 2 });
+    expect(await world.promotion(again)).toMatchObject({ status: 'installed' });
+    await world.say('train', snapshotReceipted, { snapshot, rows: 3, receipt });
+    expect(await world.promotion(again)).toMatchObject({ status: 'completed' });
+  });
+
   it('cancelled too late, it says so, and the stage knows what it has', async () => {
     const id = await world.promote();
     const snapshots = await world.storeAll();

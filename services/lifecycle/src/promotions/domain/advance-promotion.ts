@@ -1,5 +1,13 @@
 import type { Arrival, DeliveryRefusal, PlacedOrder, TargetWord } from '../../deliveries/domain/delivery-book.js';
-import { contentOf, evolvePromotion, isFinal, partName, type Promotion, type TravellingPart } from './promotion.js';
+import {
+  contentOf,
+  evolvePromotion,
+  isFinal,
+  partName,
+  type Promotion,
+  type TravellingPart,
+  unproven,
+} from './promotion.js';
 import type { PromotionEvent } from './promotion.events.js';
 
 /** How far the world is, as Lifecycle's log tells it. */
@@ -32,11 +40,11 @@ export const advance = (state: Promotion, progress: Progress): PromotionEvent[] 
 const nextStep = (state: Promotion, progress: Progress): PromotionEvent[] => {
   if (state.status === 'cancelled') return lateWord(state, progress);
   if (isFinal(state.status)) return [];
-  if (state.status === 'installed' || state.status === 'verified') return verification(state);
-  if (state.status !== 'delivering') return [];
+  if (state.status !== 'delivering' && state.status !== 'installed' && state.status !== 'verified') return [];
   const { promotion } = state.request;
   const refusal = refusalOf(state, progress);
   if (refusal) return [{ type: 'promotion.refused', data: { promotion, refusal } }];
+  if (state.status !== 'delivering') return [...activatedParts(state, progress), ...verification(state)];
   if (!state.told) return [...storedParts(state, progress), ...tellTarget(state)];
   return [...activatedParts(state, progress), ...installedAt(state, progress)];
 };
@@ -77,23 +85,14 @@ const installedAt = (state: Promotion, { target }: Progress): PromotionEvent[] =
       ]
     : [];
 
-/** Installed is what the target says; verified is that its receipts are for exactly the release's snapshots. */
+/**
+ * Installed is what the target says; verified is that its receipts are for exactly the release's snapshots. A target that
+ * has a part already, under an earlier policy, may say so before the receipt for the new snapshot: that is waited for.
+ */
 const verification = (state: Promotion): PromotionEvent[] => {
-  const { promotion, release, to } = state.request;
+  const { promotion, release } = state.request;
   if (state.status === 'verified') return [{ type: 'promotion.completed', data: { promotion } }];
-  const unproven = contentOf(state).filter((part) => !part.active);
-  // Receipts come up the link before the target's word; without one, what it installed is not what was sent.
-  if (unproven.length > 0)
-    return [
-      {
-        type: 'promotion.failed',
-        data: {
-          promotion,
-          code: 'promotion.unproven',
-          detail: `${to} says it installed the release, but gave no receipt for ${unproven.map(partName).join(', ')}`,
-        },
-      },
-    ];
+  if (unproven(state).length > 0) return [];
   return [
     {
       type: 'promotion.verified',
@@ -141,6 +140,6 @@ const inWords = (refusal: DeliveryRefusal, part: TravellingPart): Refusal => ({
   part: partName(part),
   hint:
     refusal.by === 'home'
-      ? `Correct the policy${refusal.field ? ` for field '${refusal.field}'` : ''} (\`wordslab policy set\`), then request the promotion again.`
+      ? `Correct the policy${refusal.field ? ` for field '${refusal.field}'` : ''} (\`wordslab policy set FILE\`), then request the promotion again.`
       : `Look at what ${refusal.module} found, then request the promotion again.`,
 });

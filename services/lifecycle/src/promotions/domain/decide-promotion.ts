@@ -1,6 +1,14 @@
 import { RuleViolated } from '@wordslab/contracts';
 import { advance, type Progress } from './advance-promotion.js';
-import { evolvePromotion, initialPromotion, isFinal, type Promotion, type PromotionState } from './promotion.js';
+import {
+  evolvePromotion,
+  initialPromotion,
+  isFinal,
+  partName,
+  type Promotion,
+  type PromotionState,
+  unproven,
+} from './promotion.js';
 import type { PromotionEvent, PromotionRequest } from './promotion.events.js';
 
 export type PromotionCommand =
@@ -97,10 +105,18 @@ const requireWaiting = (state: Promotion, verb: string): void => {
 
 const cancel = ({ by, reason }: Extract<PromotionCommand, { type: 'cancel' }>, state: Promotion): PromotionEvent[] => {
   if (state.status === 'cancelled') return [];
-  if (isFinal(state.status) || state.status === 'installed' || state.status === 'verified')
+  if (state.status === 'installed') return giveUp(state);
+  if (isFinal(state.status) || state.status === 'verified')
     throw new RuleViolated('promotion.finished', `this promotion is ${state.status} and can no longer be cancelled`);
   const { promotion, to, release } = state.request;
   return [{ type: 'promotion.cancelled', data: { promotion, by, reason, to, release: release.id, told: state.told } }];
+};
+
+/** The target has installed it and its receipts do not come: nobody can say that it has what was sent. */
+const giveUp = (state: Promotion): PromotionEvent[] => {
+  const { promotion, to } = state.request;
+  const detail = `${to} says it installed the release, but gave no receipt for ${unproven(state).map(partName).join(', ')}`;
+  return [{ type: 'promotion.failed', data: { promotion, code: 'promotion.unproven', detail } }];
 };
 
 export const promotionDecider = { initialState: initialPromotion, evolve: evolvePromotion, decide };

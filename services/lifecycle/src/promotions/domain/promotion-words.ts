@@ -57,7 +57,7 @@ export const summaryOf = (state: Promotion): string => {
         ? `on its way to ${to}: ${count((part) => part.active)} parts are active there`
         : `waits for its home: the hub has ${count((part) => part.snapshot !== null)} parts`;
     case 'installed':
-      return `${to} has installed it; the receipts are being compared`;
+      return `${to} has installed it; the receipts of ${count((part) => part.active)} parts are here`;
     case 'verified':
     case 'completed':
       return `${to} has it`;

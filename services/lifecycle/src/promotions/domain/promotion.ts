@@ -94,6 +94,9 @@ const withPart = (state: Promotion, partition: string, change: Partial<Travellin
 /** The parts whose rows travel. */
 export const contentOf = (state: Promotion): TravellingPart[] => state.parts.filter((part) => part.mode === 'content');
 
+/** Parts for which the target has given no receipt. */
+export const unproven = (state: Promotion): TravellingPart[] => contentOf(state).filter((part) => !part.active);
+
 /** A part in words, as people name it. */
 export const partName = (part: { kind: string; name: string; version: number }): string =>
   `${part.kind}/${part.name}@${part.version}`;

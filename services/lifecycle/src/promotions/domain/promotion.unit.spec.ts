@@ -162,7 +162,7 @@ describe('delivering', () => {
           refusal: {
             ...refusal,
             part: 'algorithm/router@2',
-            hint: "Correct the policy for field 'phone' (`wordslab policy set`), then request the promotion again.",
+            hint: "Correct the policy for field 'phone' (`wordslab policy set FILE`), then request the promotion again.",
           },
         },
       }));
@@ -183,10 +183,17 @@ describe('delivering', () => {
         { type: 'promotion.verified', data: { promotion, releaseDigest: r1.digest, snapshots } },
         { type: 'promotion.completed', data: { promotion } },
       ));
-  it('fails where the target says so without receipts', () =>
+  it('waits for the receipts where the target’s word comes first', () => {
     given(promotionDecider, ...underWay)
       .when(advance(progress(['stored', 'stored'], ['active'], { word: 'installed', parts: 2 })))
-      .thenTypes('promotion.partActivated', 'promotion.installed', 'promotion.failed'));
+      .then(activated(0), installed);
+    given(promotionDecider, ...underWay, activated(0), installed)
+      .when(advance(progress(['stored', 'stored'], ['active', 'active'], { word: 'installed', parts: 2 })))
+      .thenTypes('promotion.partActivated', 'promotion.verified', 'promotion.completed');
+    given(promotionDecider, ...underWay, activated(0), installed)
+      .when(advance(progress(['stored', 'stored'], ['active', 'refused'], { word: 'installed', parts: 2 })))
+      .thenTypes('promotion.refused');
+  });
 });
 
 describe('calling it off', () => {
@@ -206,8 +213,19 @@ describe('calling it off', () => {
       .when(cancel)
       .then();
   });
-  it('is refused once the target has it', () =>
-    given(promotionDecider, ...underWay, installed)
+  it('once the target says it has it, it failed for want of receipts, named', () =>
+    given(promotionDecider, ...underWay, activated(0), installed)
+      .when(cancel)
+      .then({
+        type: 'promotion.failed',
+        data: {
+          promotion,
+          code: 'promotion.unproven',
+          detail: 'train says it installed the release, but gave no receipt for algorithm/router@2',
+        },
+      }));
+  it('is refused once it is done', () =>
+    given(promotionDecider, ...underWay, { type: 'promotion.completed', data: { promotion } })
       .when(cancel)
       .thenRefused('promotion.finished'));
   it('that comes too late is told as it is', () =>

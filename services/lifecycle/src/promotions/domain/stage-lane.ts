@@ -67,7 +67,7 @@ export const stageBusy = (stage: string, active: NonNullable<StageLane['active']
   new RuleViolated(
     'promotion.stage_busy',
     `${stage} is taking another promotion: release ${active.alias}, promotion ${active.promotion}`,
-    `Wait for it, or cancel it: \`wordslab promotion show ${active.promotion}\`.`,
+    `Wait until it is over or called off: \`wordslab promotion show ${active.promotion}\`.`,
     { stage, promotion: active.promotion },
   );
 

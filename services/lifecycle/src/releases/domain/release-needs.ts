@@ -36,7 +36,7 @@ export const policyMissing = (
   return new RuleViolated(
     'release.policy_missing',
     `no policy is approved for ${missing.map(name).join('; ')}`,
-    `Write one with \`wordslab policy propose ${first.part.kind}/${first.part.name} --to ${first.to}\`, look at it, then \`wordslab policy set\` it.`,
+    `Write one with \`wordslab policy propose ${first.part.name} --to ${first.to} -o policy.json\`, look at it, then \`wordslab policy set policy.json\`.`,
     {
       missing: missing.map(({ projection, entity, from, to }) => ({ projection, entity, edge: { from, to } })),
     },

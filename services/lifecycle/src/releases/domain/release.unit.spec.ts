@@ -120,7 +120,7 @@ describe('how parts go', () => {
     expect(error).toMatchObject({
       code: 'release.policy_missing',
       message: 'no policy is approved for dataset-rows of dataset/messages on dev → train',
-      hint: expect.stringContaining('wordslab policy propose dataset/messages --to train'),
+      hint: expect.stringContaining('wordslab policy propose messages --to train'),
     });
   });
 });
