@@ -150,7 +150,7 @@ export const importProgress = z.object({
 });
 export type ImportProgress = z.infer<typeof importProgress>;
 
-/** `GET /datasets/:id/versions/:n/rows`: `id` is the value of the id column, or a hash of the row's content. */
+/** `GET /datasets/:id/versions/:n/rows`: `id` is the value of the id column, or a keyed hash of the row's content. */
 export const datasetRow = z.object({
   ordinal: z.number().int().min(0),
   id: z.string(),

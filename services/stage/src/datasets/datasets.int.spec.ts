@@ -149,6 +149,17 @@ describe('datasets', () => {
     );
   });
 
+  it('lets the shipper read what is published, and no read model', async () => {
+    const asShipper = (sql: string) =>
+      stage.app.get(DataSource).transaction(async (em) => {
+        await em.query('SET LOCAL ROLE wl_shipper');
+        return em.query<unknown[]>(sql);
+      });
+    expect(await asShipper('SELECT * FROM published.dataset_rows')).toHaveLength(2);
+    expect(await asShipper('SELECT * FROM published.catalog')).toHaveLength(2);
+    await expect(asShipper('SELECT * FROM read_models.dataset_chunks')).rejects.toThrow(/permission denied/);
+  });
+
   it('puts no value of a row into the log, the outbox or a blob in clear', async () => {
     for await (const event of stage.store().readAll())
       expect(JSON.stringify(event)).not.toMatch(/Muster|anna0@|card 0 is/);

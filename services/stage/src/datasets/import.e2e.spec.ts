@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { startTemporaryPostgres, type TemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
 import { migrateDatabase } from '@wordslab/platform';
 import { stageMigrations } from '../features.js';
@@ -22,6 +23,18 @@ const freePort = async (): Promise<number> => {
   const address = server.address();
   server.close();
   return typeof address === 'object' && address ? address.port : 0;
+};
+
+/** A login that has the rights of a service and no other. */
+const loginAsService = async (databaseUrl: string): Promise<string> => {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(`CREATE ROLE acme_dev_service LOGIN PASSWORD 'only-here' IN ROLE wl_service`);
+  await client.end();
+  const url = new URL(databaseUrl);
+  url.username = 'acme_dev_service';
+  url.password = 'only-here';
+  return url.toString();
 };
 
 /** About `megabytes` of CSV, made as it is read. */
@@ -41,7 +54,7 @@ const csv = (megabytes: number): ReadableStream<Uint8Array> => {
   });
 };
 
-describe('imports in a real service process', () => {
+describe('imports in a real service process with the rights of a service', () => {
   let postgres: TemporaryPostgres;
   let folder: string;
   let env: NodeJS.ProcessEnv;
@@ -83,6 +96,7 @@ describe('imports in a real service process', () => {
     postgres = await startTemporaryPostgres();
     const databaseUrl = await postgres.createDatabase();
     await migrateDatabase(databaseUrl, stageMigrations);
+    const serviceUrl = await loginAsService(databaseUrl);
     folder = await mkdtemp(join(tmpdir(), 'wordslab-import-'));
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
@@ -91,7 +105,7 @@ describe('imports in a real service process', () => {
       WORDSLAB_TENANT: 'acme',
       WORDSLAB_MODULE: 'dev',
       WORDSLAB_PORT: String(port),
-      WORDSLAB_DATABASE_URL: databaseUrl,
+      WORDSLAB_DATABASE_URL: serviceUrl,
       WORDSLAB_BLOBS_DIR: join(folder, 'blobs'),
       WORDSLAB_TOKEN: TOKEN,
       ...(await writeStageConfig(folder, 'dev')),

@@ -1,9 +1,11 @@
 import type { Decider } from '@wordslab/platform';
+import { z } from 'zod';
 
 /** `name-<kind>.<name>` belongs to the entity that came first. */
+export const nameReserved = z.object({ kind: z.string(), name: z.string(), entity: z.string() });
 export interface NameReserved {
   readonly type: 'name.reserved';
-  readonly data: { readonly kind: string; readonly name: string; readonly entity: string };
+  readonly data: z.infer<typeof nameReserved>;
 }
 export interface ReserveName {
   readonly kind: string;

@@ -23,7 +23,14 @@ export class CollectLeftovers implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    for await (const leftover of leftovers(journalFolder(this.config), this.clock.now())) await this.collect(leftover);
+    for await (const leftover of leftovers(journalFolder(this.config), this.clock.now()))
+      // What cannot be collected now waits for the next start; nothing depends on it.
+      await this.collect(leftover).catch((error: unknown) =>
+        this.logger.warn(
+          { err: error, dataset: leftover.dataset },
+          'what an unfinished import had stored is still there',
+        ),
+      );
   }
 
   private async collect({ dataset, key, file, addresses }: Leftover): Promise<void> {

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Unavailable } from '@wordslab/contracts';
 import { BLOBS, SERVICE_CONFIG } from '@wordslab/platform';
@@ -30,6 +31,12 @@ export class PayloadStore {
   async sealedOver(blobs: BlobStore): Promise<SealedBlobs> {
     const file = this.keyFile();
     return new SealedBlobs(blobs, dataKeysDir(file), await readKeyFile(file));
+  }
+
+  /** The key of the row ids of a dataset: the same for all of its versions, as long as the module's key is. */
+  async rowIdKey(dataset: string): Promise<Uint8Array> {
+    const root = await readKeyFile(this.keyFile());
+    return new Uint8Array(hkdfSync('sha256', root, Buffer.alloc(0), `wordslab row ids of ${dataset}`, 32));
   }
 
   async destroyKey(key: string): Promise<void> {

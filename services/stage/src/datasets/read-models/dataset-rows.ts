@@ -27,9 +27,10 @@ export class DatasetRows {
 
   async rows(id: string, version: number, query: PageQuery): Promise<Page<Row>> {
     const { content } = await this.queries.versionRow(id, version);
+    const key = await this.payloads.rowIdKey(id);
     return this.page(id, version, 'rows', query, (line, ordinal) => {
       const row: Record<string, unknown> = JSON.parse(line);
-      return { ordinal, id: rowIdOf(row, content.columns), row };
+      return { ordinal, id: rowIdOf(row, content.columns, key), row };
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Decider } from '@wordslab/platform';
+import { z } from 'zod';
 
 /** What arrived of one entity version, and which promotions wait for it. Stream `arrival-<id>@<n>`. */
 export interface ArrivalState {
@@ -10,13 +11,14 @@ export type ArrivalOutcome =
   | { readonly is: 'active'; readonly digest: string; readonly snapshot: string }
   | { readonly is: 'refused'; readonly code: string; readonly detail: string; readonly snapshot: string };
 
-export type ArrivalEvent =
-  | { readonly type: 'arrival.awaited'; readonly data: { readonly promotion: string } }
-  | { readonly type: 'arrival.activated'; readonly data: { readonly digest: string; readonly snapshot: string } }
-  | {
-      readonly type: 'arrival.refused';
-      readonly data: { readonly code: string; readonly detail: string; readonly snapshot: string };
-    };
+export const arrivalEvents = {
+  'arrival.awaited': z.object({ promotion: z.string() }),
+  'arrival.activated': z.object({ digest: z.string(), snapshot: z.string() }),
+  'arrival.refused': z.object({ code: z.string(), detail: z.string(), snapshot: z.string() }),
+} as const;
+export type ArrivalEvent = {
+  [T in keyof typeof arrivalEvents]: { readonly type: T; readonly data: z.infer<(typeof arrivalEvents)[T]> };
+}[keyof typeof arrivalEvents];
 
 export type ArrivalCommand =
   | { readonly type: 'await'; readonly promotion: string }

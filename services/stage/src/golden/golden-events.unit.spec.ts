@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { algorithmContent } from '../algorithms/domain/algorithm.js';
+import { datasetCreated, datasetMarkedPersonal, versionPublished } from '../datasets/domain/dataset.events.js';
+import { arrivalEvents } from '../installations/domain/arrival.js';
+import { installationEvents } from '../installations/domain/installation.events.js';
+import { nameReserved } from '../names/name-reservation.js';
+import { pipelineContent } from '../pipelines/domain/pipeline.js';
+import { serviceContent } from '../services/domain/service.js';
+import { versionAdded } from '../shared/versioned/project-version.js';
+
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  'name.reserved': nameReserved,
+  'dataset.created': datasetCreated,
+  'dataset.markedPersonal': datasetMarkedPersonal,
+  'dataset.versionPublished': versionPublished,
+  'algorithm.versionAdded': versionAdded(algorithmContent),
+  'pipeline.versionAdded': versionAdded(pipelineContent),
+  'service.versionAdded': versionAdded(serviceContent),
+  ...installationEvents,
+  ...arrivalEvents,
+};
+const golden = z
+  .array(z.object({ type: z.string(), v: z.number(), data: z.unknown() }))
+  .parse(JSON.parse(readFileSync(new URL('events.json', import.meta.url), 'utf8')));
+
+/** Events are never edited: what was written by an earlier version must be read, whole, by this one. */
+describe('events as they were written', () => {
+  it.each(golden)('$type version $v is read, and nothing of it is lost', ({ type, data }) => {
+    expect(schemas[type]?.parse(data)).toEqual(data);
+  });
+
+  it('are kept for every type', () => {
+    expect(new Set(golden.map((event) => event.type))).toEqual(new Set(Object.keys(schemas)));
+  });
+});
