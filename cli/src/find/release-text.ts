@@ -1,0 +1,46 @@
+import type { ReleaseDetail, ReleaseOutcome } from '@wordslab/contracts';
+import { paint, paintStatus } from '../render/colour.js';
+import { facts, table } from '../render/table.js';
+import { dateTime, shortId } from '../render/text.js';
+
+const partsTable = ({ parts, path }: ReleaseOutcome): string =>
+  table(
+    [
+      { title: 'part', value: (p) => `${p.kind}/${p.name}@${p.version}` },
+      { title: 'home', value: (p) => p.home },
+      ...path.map((stage) => ({
+        title: stage,
+        value: (p: ReleaseOutcome['parts'][number]) => p.modes[stage] ?? '-',
+      })),
+      { title: 'digest', value: (p) => shortId(p.digest), paint: (text: string) => paint('faint', text) },
+    ],
+    parts,
+  );
+
+/** A release for a person: its parts, how each goes to each stage, and where it may go now. */
+export const releaseText = (release: ReleaseDetail): string =>
+  [
+    facts([
+      ['Release', `${release.alias} (${release.name})`],
+      ['Id', release.id],
+      ['Status', `${paintStatus(release.status)}${release.statusReason ? `: ${release.statusReason}` : ''}`],
+      ['Path', release.path.join(' > ')],
+      ['Digest', shortId(release.digest)],
+      ['Created', `${dateTime(release.createdAt)} by ${release.createdBy}`],
+    ]),
+    '',
+    partsTable(release),
+    '',
+    table(
+      [
+        { title: 'stage', value: (e) => e.to },
+        {
+          title: 'promote',
+          value: (e) => (e.may ? 'may' : 'may not'),
+          paint: (t, e) => paint(e.may ? 'good' : 'faint', t),
+        },
+        { title: 'why not', value: (e) => e.reasons.map((r) => r.detail).join('; ') },
+      ],
+      release.eligibility,
+    ),
+  ].join('\n');
