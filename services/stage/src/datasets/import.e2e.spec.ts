@@ -132,6 +132,11 @@ describe('imports in a real service process with the rights of a service', () =>
     expect(await upload('killed', csv(1), 'killed-1')).toMatchObject({ name: 'killed', version: { version: 1 } });
   });
 
+  it('answers a large upload that is refused at its first rows with the reason, not with a broken connection', async () => {
+    const refused = await upload('refused&roles={"nope":"text"}', csv(100), 'refused-1');
+    expect(refused).toMatchObject({ status: 400, code: 'dataset.no_such_column', details: { missing: ['nope'] } });
+  });
+
   it('imports a large file within 400 MB of memory', async () => {
     const started = Date.now();
     const imported = await upload('large', csv(MEGABYTES), 'large-1');
