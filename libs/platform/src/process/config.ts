@@ -4,23 +4,37 @@ import { z } from 'zod';
 
 /** Variables that every process of a module has. A value may come from a file: `WORDSLAB_X_FILE` (secrets always do). */
 export const processEnvironment = z.object({
-  WORDSLAB_TENANT: z.string().min(1),
-  WORDSLAB_MODULE: z.string().min(1),
-  WORDSLAB_PORT: z.coerce.number().int().min(1).max(65535),
-  WORDSLAB_DATABASE_URL: z.url(),
-  WORDSLAB_DATABASE_PASSWORD: z.string().optional(),
-  WORDSLAB_EVENT_STORE_URL: z.url().optional(),
-  WORDSLAB_BLOBS_DIR: z.string().min(1),
-  WORDSLAB_DESCRIPTOR_FILE: z.string().optional(),
-  WORDSLAB_ADMIN_PUBLIC_KEY_FILE: z.string().optional(),
-  WORDSLAB_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  WORDSLAB_TENANT: z.string().min(1).describe("the module's tenant; Admin's is `_`"),
+  WORDSLAB_MODULE: z.string().min(1).describe("the module's name: `<kind>` or `<kind>-<variant>`"),
+  WORDSLAB_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65535)
+    .describe("loopback port of the HTTP API, or of a shipper's probes"),
+  WORDSLAB_DATABASE_URL: z.url().describe("the module's database, as this process's role"),
+  WORDSLAB_DATABASE_PASSWORD: z.string().optional().describe('password of that role'),
+  WORDSLAB_EVENT_STORE_URL: z.url().optional().describe('the event log, where it is not the database'),
+  WORDSLAB_BLOBS_DIR: z.string().min(1).describe('folder of the payload store'),
+  WORDSLAB_DESCRIPTOR_FILE: z.string().optional().describe('the signed deployment descriptor; all but Admin'),
+  WORDSLAB_ADMIN_PUBLIC_KEY_FILE: z.string().optional().describe('the key that must have signed the descriptor'),
+  WORDSLAB_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('level of the JSON log'),
 });
 export type ProcessEnvironment = z.infer<typeof processEnvironment>;
 
 /** Variables of a service. */
 export const serviceEnvironment = processEnvironment.extend({
-  WORDSLAB_TOKEN: z.string().min(16, 'the bearer token has at least 16 characters'),
-  WORDSLAB_PAYLOAD_KEY_FILE: z.string().optional(),
+  WORDSLAB_TOKEN: z
+    .string()
+    .min(16, 'the bearer token has at least 16 characters')
+    .describe('bearer token that callers must show'),
+  WORDSLAB_PAYLOAD_KEY_FILE: z
+    .string()
+    .optional()
+    .describe('32-byte key, base64, that encrypts the keys of personal payloads'),
 });
 export type ServiceEnvironment = z.infer<typeof serviceEnvironment>;
 

@@ -5,14 +5,16 @@ import { type ModuleKeys, moduleKeysFromJson } from '@wordslab/sync';
 import { z } from 'zod';
 
 /** The environment of a shipper. A stage's has a broker of its own, Lifecycle's one user per stage account. */
-const shipperEnvironment = processEnvironment.extend({
-  WORDSLAB_KEYS_DIR: z.string().min(1),
-  WORDSLAB_PAYLOAD_KEY_FILE: z.string().optional(),
-  WORDSLAB_NATS_URL: z.url(),
-  WORDSLAB_NATS_USER: z.string().optional(),
-  WORDSLAB_NATS_PASSWORD: z.string().optional(),
-  WORDSLAB_NATS_ACCOUNTS_FILE: z.string().optional(),
-  /** Most bytes that one snapshot may have on the wire. */
+export const shipperEnvironment = processEnvironment.extend({
+  WORDSLAB_KEYS_DIR: z.string().min(1).describe("holds `module.json`, the module's own keys"),
+  WORDSLAB_PAYLOAD_KEY_FILE: z.string().optional().describe('opens the payloads that are shipped; stages only'),
+  WORDSLAB_NATS_URL: z.url().describe("the module's own broker"),
+  WORDSLAB_NATS_USER: z.string().optional().describe('user there; stages only'),
+  WORDSLAB_NATS_PASSWORD: z.string().optional().describe('password of that user'),
+  WORDSLAB_NATS_ACCOUNTS_FILE: z
+    .string()
+    .optional()
+    .describe('JSON: user and password per stage account; Lifecycle only'),
   WORDSLAB_SNAPSHOT_MAX_BYTES: z.coerce
     .number()
     .int()
