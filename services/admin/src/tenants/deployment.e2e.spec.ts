@@ -44,27 +44,41 @@ describe('Admin in a home', () => {
     });
     return { status: answer.status, body: await answer.json() };
   };
-  const show = async (): Promise<TenantDetail> => tenantDetail.parse((await call('GET', '/api/v1/tenants/acme')).body);
-  const becomes = async (what: string, isSo: (tenant: TenantDetail) => boolean): Promise<TenantDetail> => {
-    await until(what, async () => isSo(await show()), 60_000);
-    return show();
+  const show = async (slug = 'acme'): Promise<TenantDetail> =>
+    tenantDetail.parse((await call('GET', `/api/v1/tenants/${slug}`)).body);
+  const becomes = async (what: string, isSo: (tenant: TenantDetail) => boolean, slug = 'acme') => {
+    const seen = async () => {
+      const { status, body } = await call('GET', `/api/v1/tenants/${slug}`);
+      return status === 200 && isSo(tenantDetail.parse(body));
+    };
+    await until(what, seen, 60_000);
+    return show(slug);
+  };
+  /** Creates a tenant and comes back while its modules, which take their time, are being started. */
+  const beginToDeploy = async (slug: string): Promise<void> => {
+    const created = await call('POST', '/api/v1/tenants', { ...acme, slug });
+    expect(created).toMatchObject({ status: 202, body: { status: 'deploying' } });
+    await until('modules are being started', async () => {
+      const found = await call('GET', `/api/v1/tenants/${slug}`);
+      return found.status === 200 && tenantDetail.parse(found.body).steps.some((s) => s.id === 'ready');
+    });
+    expect(await show(slug)).toMatchObject({ status: 'deploying', progress: { done: 4, total: 5 } });
+  };
+  const killed = async (id: string): Promise<void> => {
+    const { pid } = await homes.process(home, id);
+    process.kill(pid ?? 0, 'SIGKILL');
+    await until(`${id} is back`, async () => {
+      const now = await homes.process(home, id);
+      return now.state === 'ready' && now.pid !== pid;
+    });
+    await until('Admin is ready', async () => (await homes.process(home, ADMIN)).state === 'ready');
   };
   const keysOf = (module: string) => join(layout.module({ tenant: 'acme', name: module }).keys, MODULE_KEYS_FILE);
   const pids = async () => (await askStatus(layout)).processes.map((p) => [p.id, p.pid]);
 
   it('killed in the middle of a deployment, it is started again and completes it', async () => {
-    expect(await call('POST', '/api/v1/tenants', acme)).toMatchObject({ status: 202, body: { status: 'deploying' } });
-    await until('modules are being started', async () => {
-      const found = await call('GET', '/api/v1/tenants/acme');
-      return found.status === 200 && tenantDetail.parse(found.body).steps.some((s) => s.id === 'ready');
-    });
-    expect(await show()).toMatchObject({ status: 'deploying', progress: { done: 4, total: 5 } });
-    const { pid } = await homes.process(home, ADMIN);
-    process.kill(pid ?? 0, 'SIGKILL');
-    await until('Admin is back', async () => {
-      const now = await homes.process(home, ADMIN);
-      return now.state === 'ready' && now.pid !== pid;
-    });
+    await beginToDeploy('acme');
+    await killed(ADMIN);
     const ready = await becomes('the tenant is ready', (t) => t.status === 'ready');
     expect(ready).toMatchObject({ attempt: 1, failure: null, progress: { done: 5, total: 5 } });
     expect(ready.modules.map((m) => [m.name, m.status, m.processes.length])).toEqual([
@@ -127,5 +141,22 @@ describe('Admin in a home', () => {
     await rename(`${keysOf('dev')}.lost`, keysOf('dev'));
     await call('POST', '/api/v1/tenants/acme/deploy');
     await becomes('ready again', (t) => t.attempt === 4 && t.status === 'ready');
+  });
+
+  it('completes a deployment during which Postgres was killed', async () => {
+    await beginToDeploy('beta');
+    await killed('_/postgres');
+    const ready = await becomes('beta is ready', (t) => t.status === 'ready', 'beta');
+    expect(ready).toMatchObject({ attempt: 1, modules: [{ status: 'ready' }, { status: 'ready' }] });
+  });
+
+  it('completes a deployment during which the supervisor was killed, once it is up again', async () => {
+    await beginToDeploy('gamma');
+    process.kill((await askStatus(layout)).pid, 'SIGKILL');
+    await becomes('nobody supervises', (t) => t.modules.every((m) => m.status === 'unsupervised'), 'gamma');
+    await homes.up(home);
+    const ready = await becomes('gamma is ready', (t) => t.status === 'ready', 'gamma');
+    expect(ready).toMatchObject({ attempt: 1, modules: [{ status: 'ready' }, { status: 'ready' }] });
+    expect((await show('acme')).status).toBe('ready');
   });
 });

@@ -14,5 +14,8 @@ export const startAdminOf = async (root: string): Promise<void> => {
     installation: () => loadInstallation(root),
     signingKey: readSigningKey(config.WORDSLAB_KEYS_DIR),
   });
-  await runService({ module: AdminModule.forRoot({ config: () => config, deployer }), main: import.meta.url });
+  await runService({
+    module: AdminModule.forRoot({ config: () => config, deployer }),
+    main: new URL('../main.js', import.meta.url).href,
+  });
 };
