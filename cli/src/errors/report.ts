@@ -35,6 +35,8 @@ const words = (message: string): string =>
     .replace(/\n?See more help with --help\s*$/, '')
     .replace(/\n\s*\nNote: --[^]*$/, '')
     .replace(/^Parsing (--\S+)\s+/, '$1: ')
+    .replace(/^The following errors? occurred:\s*/, '')
+    .replace(/Missing required flag (\S+)/g, 'Missing required flag --$1')
     .trim();
 
 /** What a flag that does not exist was probably meant to be. */

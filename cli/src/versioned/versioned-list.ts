@@ -12,11 +12,7 @@ export abstract class VersionedList extends TenantCommand {
   protected abstract readonly kind: VersionedKind;
 
   protected async work(): Promise<Page<VersionedSummary>> {
-    const { flags } = await this.parse<
-      { module: string; limit: number; after?: string },
-      { home?: string; tenant?: string; as?: string },
-      Record<string, never>
-    >();
+    const { flags } = await this.parse(VersionedList);
     const { versionedApi } = await import('./kinds.js');
     const { client } = await (await this.environment(flags)).stage(flags.module);
     const page = await versionedApi[this.kind].list(client, { limit: flags.limit, after: flags.after });

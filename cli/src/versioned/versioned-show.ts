@@ -19,11 +19,7 @@ export abstract class VersionedShow extends TenantCommand {
   protected abstract versionFacts(detail: Detail, version: number): (readonly [string, string])[];
 
   protected async work(): Promise<Detail> {
-    const { args, flags } = await this.parse<
-      { module: string },
-      { home?: string; tenant?: string; as?: string },
-      { ref: string }
-    >();
+    const { args, flags } = await this.parse(VersionedShow);
     const { versionedApi } = await import('./kinds.js');
     const { findNamed } = await import('../find/named.js');
     const { client, connection } = await (await this.environment(flags)).stage(flags.module);

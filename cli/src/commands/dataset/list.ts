@@ -22,7 +22,7 @@ export default class DatasetList extends TenantCommand {
           { title: 'name', value: (d) => d.name },
           { title: 'version', value: (d) => d.version, align: 'right' },
           { title: 'rows', value: (d) => number(d.rows), align: 'right' },
-          { title: 'personal', value: (d) => (d.personal ? 'yes' : 'no') },
+          { title: 'marked personal', value: (d) => (d.personal ? 'yes' : 'no') },
           { title: 'changed', value: (d) => dateTime(d.updatedAt) },
           { title: 'id', value: (d) => shortId(d.id) },
         ],

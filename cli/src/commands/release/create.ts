@@ -4,7 +4,7 @@ import type { LifecycleClient } from '@wordslab/api-client';
 import { TenantCommand } from '../../base/tenant-command.js';
 
 /** What was added a moment ago may still be on its way from its stage to Lifecycle. */
-const ON_ITS_WAY_MS = 5_000;
+const ON_ITS_WAY_MS = 3_000;
 const PAUSE_MS = 250;
 
 interface Body {
