@@ -138,26 +138,29 @@ const run = async (options: DemoOptions): Promise<number> => {
       'Give the path of a CSV or JSON Lines file with --data.',
     );
   });
-  const started = performance.now();
   const story = new Story(options, new Wordslab(options.home));
+  try {
+    const report = await playAndProve(story);
+    if (options.report) await writeReport(options.report, report);
+    if (!options.exit) {
+      screen.plain(`\nThe platform runs on. Look around with bin/wordslab --home ${options.home}; Ctrl-C stops it.`);
+      await untilInterrupted();
+    }
+    return report.passed ? 0 : 1;
+  } finally {
+    await story.wordslab.run(['down'], answers.any);
+    screen.plain('The platform is stopped; its data stay for the next time.');
+  }
+};
+
+const playAndProve = async (story: Story): Promise<Report> => {
+  const started = performance.now();
   const made = await play(story);
   const proofs = await proveAll(story, made);
-  const report = reportOf(
-    story,
-    made.dataset,
-    proofs,
-    await environmentStatus(options.home),
-    (performance.now() - started) / 1000,
-  );
+  const seconds = (performance.now() - started) / 1000;
+  const report = reportOf(story, made.dataset, proofs, await environmentStatus(story.options.home), seconds);
   summary(report);
-  if (options.report) await writeReport(options.report, report);
-  if (!options.exit) {
-    screen.plain(`\nThe platform runs on. Look around with bin/wordslab --home ${options.home}; Ctrl-C stops it.`);
-    await untilInterrupted();
-  }
-  await story.wordslab.run(['down'], answers.any);
-  screen.plain('The platform is stopped; its data stay for the next time.');
-  return report.passed ? 0 : 1;
+  return report;
 };
 
 try {

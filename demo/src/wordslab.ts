@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-const ENTRY = fileURLToPath(new URL('../../cli/bin/run.js', import.meta.url));
+const ENTRY = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
 
 const failure = z.object({
   error: z.object({ code: z.string(), detail: z.string(), hint: z.string().optional() }).loose(),

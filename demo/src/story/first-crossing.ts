@@ -78,11 +78,9 @@ export const defineService = async (story: Story): Promise<void> => {
     ['pipeline', 'add', await pipelineFile(story, `${algorithm.id}@${algorithm.version}`)],
     'pipeline',
   );
-  await add(
-    'add service',
-    ['service', 'add', await serviceFile(story, `${pipeline.id}@${pipeline.version}`)],
-    'service',
-  );
+  const packaged = ['--pipeline', `${pipeline.id}@${pipeline.version}`];
+  const description = ['--description', 'Says which desk a message belongs to'];
+  await add('add service', ['service', 'add', 'message-routing', ...packaged, ...description], 'service');
 };
 
 const workFile = async (story: Story, name: string, content: unknown): Promise<string> => {
@@ -106,13 +104,6 @@ const pipelineFile = (story: Story, algorithm: string): Promise<string> =>
       { name: 'route', run: { algorithm }, inputs: { text: 'redact.text' } },
     ],
     outputs: { label: 'route.label', score: 'route.score' },
-  });
-
-const serviceFile = (story: Story, pipeline: string): Promise<string> =>
-  workFile(story, 'service.json', {
-    name: 'message-routing',
-    pipeline,
-    description: 'Says which desk a message belongs to',
   });
 
 /** The policy for Train: keep what routes, redact the text, drop whoever wrote it. */
@@ -143,7 +134,7 @@ export const proposePolicy = (story: Story, dataset: DatasetFacts): Promise<Poli
     ...as('dana'),
   ];
   return story.step('propose policy', args, {
-    play: (a) => wordslab.run(a, answers.policy),
+    play: async (a) => (await wordslab.run(a, answers.policy)).document,
     tell: (document) =>
       `policy ${document.id}: ${Object.entries(document.fields)
         .map(([field, { use }]) => `${field} ${use}`)
@@ -161,16 +152,7 @@ export const setPolicy = async (story: Story, document: PolicyDocument, file = '
 export const createRelease = (story: Story, name: string, parts: readonly string[]) =>
   story.step(
     `create release ${name}`,
-    [
-      'release',
-      'create',
-      name,
-      ...parts.flatMap((part) => ['--part', part]),
-      '--path',
-      'train',
-      ...TENANT_FLAG,
-      ...as('paula'),
-    ],
+    ['release', 'create', name, ...parts, '--path', 'train', ...TENANT_FLAG, ...as('paula')],
     {
       found: () => orNothing(story.wordslab.run(['release', 'show', name, ...TENANT_FLAG], answers.release)),
       play: (args) => story.wordslab.run(args, answers.release),

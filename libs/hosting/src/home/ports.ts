@@ -6,7 +6,11 @@ import { writeFileAtomic } from './atomic-file.js';
 import { amongHomes, keptPorts } from './homes.js';
 import type { HomeLayout } from './layout.js';
 
-export const FIRST_PORT = 47_100;
+/**
+ * Below every system's range of ephemeral ports (Linux: from 32768, Windows and macOS: from 49152): a port in there may be
+ * taken at any moment as the near end of somebody's connection, and the process that it was kept for cannot listen.
+ */
+export const FIRST_PORT = 24_100;
 export const DEFAULT_INGRESS_PORT = 8080;
 
 /** Whether a loopback port can be listened on now. */
@@ -29,7 +33,7 @@ export interface PortWishes {
 }
 
 /**
- * The home's port for each key: kept ones as they are, new ones the first free from 47100 (the ingress': from 8080) that
+ * The home's port for each key: kept ones as they are, new ones the first free from 24100 (the ingress': from 8080) that
  * no other home of this user has kept.
  */
 export const assignPorts = async (
