@@ -76,7 +76,8 @@ export default class Logs extends WordslabCommand {
     } catch (error) {
       if (!isWordslabError(error) || error.code !== 'process.unknown') throw error;
       const { unknownName } = await import('../find/near.js');
-      const known = (await logsOf(home, 'all')).map((s) => s.process);
+      const ids = (await logsOf(home, 'all')).map((s) => s.process);
+      const known = ids.flatMap((id) => [id, id.split('/').slice(0, 2).join('/')]);
       throw unknownName('process', target, known, { code: 'process.unknown', where: home, list: 'wordslab status' });
     }
   }
