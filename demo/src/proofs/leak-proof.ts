@@ -77,7 +77,7 @@ const searchDatabaseFiles = async (site: Site, module: string, search: LeakSearc
   const oid = await site.withDatabase(module, async (client) => {
     await client.query('CHECKPOINT');
     const { rows } = await client.query<{ oid: string }>(
-      'SELECT oid FROM pg_database WHERE datname = current_database()',
+      'SELECT oid::text AS oid FROM pg_database WHERE datname = current_database()',
     );
     return rows[0]?.oid ?? '';
   });
