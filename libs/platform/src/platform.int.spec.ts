@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Injectable, Module, Param, Post } from '@nestjs/common';
 import { defineFeedEntry, field, RuleViolated } from '@wordslab/contracts';
 import type { RecordedEvent } from '@wordslab/eventstore';
+import { startTemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import {
@@ -208,4 +209,14 @@ it('a service with a route that declares no access policy does not start', async
   await expect(startTestService({ module: appModule([UndeclaredController]), migrations: [] })).rejects.toThrow(
     /without an access policy.*UndeclaredController\.open/,
   );
+});
+
+it('answers 503 with what to do while its database is away', async () => {
+  const postgres = await startTemporaryPostgres();
+  const service = await startTestService({ module: appModule([NotesController]), migrations: [NotesTable1], postgres });
+  await postgres.stop();
+  const [answer, ready] = [await service.call('GET', '/api/v1/notes'), await service.call('GET', '/health/ready')];
+  await service.stop();
+  expect(answer).toMatchObject({ status: 503, body: { code: 'database.unavailable', hint: expect.any(String) } });
+  expect(ready.status).toBe(503);
 });

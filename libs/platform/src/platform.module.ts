@@ -66,7 +66,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
       {
         provide: BLOBS,
         inject: [SERVICE_CONFIG],
-        useFactory: (c: ServiceEnvironment) => new FileBlobStore(c.WORDSLAB_BLOBS_DIR),
+        useFactory: openPayloadStore,
       },
       { provide: DESCRIPTOR, inject: [SERVICE_CONFIG], useFactory: loadDescriptor },
       { provide: EVENT_STORE, inject: [SERVICE_CONFIG, LOGGER], useFactory: openEventStore },
@@ -100,6 +100,12 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
     await this.store.close();
   }
 }
+
+const openPayloadStore = async (config: ServiceEnvironment): Promise<FileBlobStore> => {
+  const store = new FileBlobStore(config.WORDSLAB_BLOBS_DIR);
+  await store.tidy();
+  return store;
+};
 
 const openEventStore = (config: ServiceEnvironment, logger: Logger): EventStore =>
   new PostgresEventStore({

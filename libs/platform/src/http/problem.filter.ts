@@ -1,5 +1,5 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { errorKinds, isWordslabError, type ErrorKind, type ProblemDetails } from '@wordslab/contracts';
+import { errorKinds, isWordslabError, type ErrorKind, type ProblemDetails, Unavailable } from '@wordslab/contracts';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { LOGGER } from '../tokens.js';
@@ -30,7 +30,8 @@ export class ProblemFilter implements ExceptionFilter {
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 
-  private problemOf(error: unknown, correlationId: string): ProblemDetails {
+  private problemOf(thrown: unknown, correlationId: string): ProblemDetails {
+    const error = isDatabaseAway(thrown) ? databaseAway(thrown) : thrown;
     if (isWordslabError(error))
       return {
         type: 'about:blank',
@@ -66,3 +67,22 @@ export class ProblemFilter implements ExceptionFilter {
 
 const tooLarge = (error: unknown): boolean =>
   error instanceof Error && 'type' in error && error.type === 'entity.too.large';
+
+/** Classes 08 (connection), 53300 (too many), 57P (shutdown, starting up), and what sockets and the pool say. */
+const AWAY = /^(08...|53300|57P0[1-3]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+
+const isDatabaseAway = (error: unknown): boolean => {
+  if (typeof error !== 'object' || error === null) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  const message = 'message' in error ? String(error.message) : '';
+  return AWAY.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(message);
+};
+
+const databaseAway = (cause: unknown): Unavailable =>
+  new Unavailable(
+    'database.unavailable',
+    "the module's database does not answer",
+    'It is started again by itself; repeat the call in a moment. `wordslab status` says how it is.',
+    undefined,
+    { cause },
+  );

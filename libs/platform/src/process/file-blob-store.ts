@@ -28,6 +28,16 @@ const isCode = (e: unknown, ...codes: string[]): boolean =>
 export class FileBlobStore implements BlobStore {
   constructor(private readonly root: string) {}
 
+  /** Removes what a killed process left half written; what is younger than `olderThanMs` may still be under way. */
+  async tidy(olderThanMs = 3_600_000, now = Date.now()): Promise<void> {
+    const incoming = join(this.root, 'incoming');
+    for (const name of await readdir(incoming).catch(() => [])) {
+      const path = join(incoming, name);
+      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
+      if (now - mtimeMs > olderThanMs) await rm(path, { force: true });
+    }
+  }
+
   async put(bytes: Uint8Array): Promise<string> {
     const address = createHash('sha256').update(bytes).digest('hex');
     if (await this.has(address)) return address;
