@@ -9,7 +9,7 @@ import { format, resolveConfig } from 'prettier';
 import { stageKinds } from '../libs/contracts/dist/index.js';
 import { describeModule } from '../libs/platform/dist/index.js';
 import { AdminModule } from '../services/admin/dist/index.js';
-import { AppModule as LifecycleModule } from '../services/lifecycle/dist/index.js';
+import { LifecycleModule } from '../services/lifecycle/dist/index.js';
 import { StageModule } from '../services/stage/dist/index.js';
 
 const pathOf = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
