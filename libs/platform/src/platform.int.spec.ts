@@ -171,6 +171,13 @@ describe('a service on the platform', () => {
     });
   });
 
+  it('shows who opens its address in a browser what it is and where to go on, without a token', async () => {
+    const page = await fetch(`${service.url}/`);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(await page.text()).toContain('bin/wordslab board');
+  });
+
   it('fills the outbox densely and under the same ids', async () => {
     const rows: { seq: string; entry: { type: string; seq: number } }[] = await service.app
       .get(DataSource)

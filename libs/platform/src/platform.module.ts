@@ -18,6 +18,7 @@ import { CallerGuard } from './http/caller.guard.js';
 import { CommandAnswerInterceptor } from './http/command-answer.js';
 import { CopiesAreReadOnly } from './http/copies.middleware.js';
 import { EventsController } from './http/events.controller.js';
+import { FrontController } from './http/front.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
@@ -77,7 +78,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, databaseModule(readConfig, options.entities)],
-      controllers: [HealthController, EventsController],
+      controllers: [FrontController, HealthController, EventsController],
       providers: [
         ...provided,
         AccessDeclarations,

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { errorKinds, isWordslabError, type ErrorKind, type ProblemDetails, Unavailable } from '@wordslab/contracts';
 import type { Request, Response } from 'express';
@@ -46,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof HttpException)
       return {
         type: 'about:blank',
-        title: error.name,
+        title: STATUS_CODES[error.getStatus()] ?? 'Error',
         status: error.getStatus(),
         code: error.getStatus() === 404 ? 'route.not_found' : 'http.refused',
         detail: error.message,
