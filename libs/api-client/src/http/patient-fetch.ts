@@ -19,25 +19,31 @@ export const patientFetch =
     for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
       const isLast = Date.now() + wait > until;
       const answer = await once(connection, request.clone(), doFetch);
-      if (answer instanceof Response && (answer.status !== 503 || isLast)) return answer;
-      if (!(answer instanceof Response) && isLast) throw unreachable(connection.name, connection.url, answer);
+      if (answer instanceof Unreached) {
+        if (isLast) throw unreachable(connection.name, connection.url, answer.cause);
+      } else if (answer.status !== 503 || isLast) return answer;
       await pause(wait);
     }
   };
 
-/** One attempt: the answer, or the error of a module that could not be reached. */
+/** A module that could not be reached. */
+class Unreached {
+  constructor(readonly cause: unknown) {}
+}
+
+/** One attempt: the answer, or why the module could not be reached. */
 const once = async (
   { name, signal }: ModuleConnection,
   request: Request,
   doFetch: (request: Request) => Promise<Response>,
-): Promise<Response | Error> => {
+): Promise<Response | Unreached> => {
   const timeout = AbortSignal.timeout(ANSWER_MS);
   const signals = [timeout, request.signal, ...(signal ? [signal] : [])];
   try {
     return await doFetch(new Request(request, { signal: AbortSignal.any(signals) }));
   } catch (error) {
     if (timeout.aborted) throw noAnswer(name, ANSWER_MS / 1000, error);
-    if (error instanceof Error && isUnreachable(error)) return error;
+    if (isUnreachable(error)) return new Unreached(error);
     throw error;
   }
 };

@@ -46,10 +46,11 @@ export const errorOfProblem = (status: number, body: unknown, from: string): Wor
 const REFUSED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH']);
 const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT']);
 
+/** By shape, not by class: system errors may come from another realm. */
 const codeOf = (error: unknown): string | undefined => {
-  if (!(error instanceof Error)) return undefined;
+  if (typeof error !== 'object' || error === null) return undefined;
   if ('code' in error && typeof error.code === 'string') return error.code;
-  return codeOf(error.cause);
+  return 'cause' in error ? codeOf(error.cause) : undefined;
 };
 
 /** Whether the call never reached the module, or its answer got lost on the way. */

@@ -65,6 +65,32 @@ const within = async <T>(promise: Promise<T>, ms: number, otherwise: unknown): P
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 };
 
+const callFor = (connection: ModuleConnection, { path, key }: UploadOptions, size: number): ClientRequest =>
+  request(new URL(path, connection.url), {
+    method: 'POST',
+    headers: {
+      ...callerHeaders(connection),
+      Accept: 'application/json',
+      'Content-Type': 'application/octet-stream',
+      'Content-Length': size,
+      'Idempotency-Key': key,
+    },
+    signal: connection.signal,
+  });
+
+/** Sends the file while it listens for the answer, which may come before the file's end. */
+const exchange = async (call: ClientRequest, options: UploadOptions, size: number): Promise<IncomingMessage> => {
+  const response = answered(call);
+  const tell = options.onProgress ?? (() => undefined);
+  const sent = pipeline(createReadStream(options.file), counted(size, tell), call);
+  sent.catch(() => undefined); // told by the race below, unless an answer came first
+  return Promise.race([response, sent.then(() => response)]).catch(async (error: unknown) => {
+    const early = await within(response, GRACE_MS, error).catch(() => null);
+    if (early) return early;
+    throw error;
+  });
+};
+
 /**
  * Sends a file as the body of a POST, in pieces, so that its size does not matter to this process.
  * Answers with the parsed JSON.
@@ -73,30 +99,15 @@ const within = async <T>(promise: Promise<T>, ms: number, otherwise: unknown): P
 export const uploadFile = async (connection: ModuleConnection, options: UploadOptions): Promise<unknown> => {
   const { name, url, signal } = connection;
   const size = await sizeOf(options.file);
-  const call = request(new URL(options.path, url), {
-    method: 'POST',
-    headers: {
-      ...callerHeaders(connection),
-      Accept: 'application/json',
-      'Content-Type': 'application/octet-stream',
-      'Content-Length': size,
-      'Idempotency-Key': options.key,
-    },
-    signal,
-  });
-  const response = answered(call);
-  const sent = pipeline(createReadStream(options.file), counted(size, options.onProgress ?? (() => undefined)), call);
-  const answer = await Promise.race([response, sent.then(() => response)]).catch(async (error: unknown) => {
-    if (signal?.aborted) throw error;
-    const early = await within(response, GRACE_MS, error).catch(() => null);
-    if (early) return early;
-    throw isUnreachable(error) ? unreachable(name, url, error) : error;
-  });
-  sent.catch(() => undefined); // its failure is the answer's, told above
-  const text = await textOf(answer);
-  const status = answer.statusCode ?? 0;
-  if (status < 200 || status > 299) throw errorOfProblem(status, parsed(text), name);
-  return parsed(text);
+  try {
+    const answer = await exchange(callFor(connection, options, size), options, size);
+    const body = parsed(await textOf(answer));
+    const status = answer.statusCode ?? 0;
+    if (status >= 200 && status <= 299) return body;
+    throw errorOfProblem(status, body, name);
+  } catch (error) {
+    throw !signal?.aborted && isUnreachable(error) ? unreachable(name, url, error) : error;
+  }
 };
 
 const parsed = (text: string): unknown => {
