@@ -1,6 +1,6 @@
 // The first crossing against its limits, all in one run: start-up, the demo, memory at rest and while 1 GB is imported.
 // Usage: npm run bench:first-crossing [-- --import-mb 1024] [--report FILE]
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -66,6 +66,8 @@ const { values } = parseArgs({
   options: { 'import-mb': { type: 'string', default: '1024' }, report: { type: 'string' } },
 });
 const folder = await mkdtemp(join(tmpdir(), 'wordslab-bench-'));
+// Under root, Postgres runs as another user, who must get to the home.
+await chmod(folder, 0o755);
 const home = join(folder, 'home');
 const figures: Figure[] = [];
 try {
