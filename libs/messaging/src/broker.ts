@@ -35,6 +35,8 @@ export interface StreamSpec {
   /** `workqueue`: what was acknowledged is gone. `limits`: it stays. */
   readonly retention: 'limits' | 'workqueue';
   readonly maxBytes: number;
+  /** What is older is dropped, taken or not; at least 100. Without it, only `maxBytes` bounds a stream. */
+  readonly maxAgeMs?: number;
   readonly consumer: {
     readonly durable: string;
     /** Most messages under way unacknowledged; 1 keeps their order whatever fails. */

@@ -3,6 +3,8 @@ import type { StreamSpec } from './broker.js';
 /** Room of each stream; with `discard new` what bounds the broker's memory and disk. */
 const MAX_BYTES = 64 * 1024 * 1024;
 const DURABLE = 'shipper';
+/** While a receiver is away, heartbeats and repeated batches pile up; its own log says where to send from when it is back. */
+const FEED_MAX_AGE_MS = 3_600_000;
 
 /**
  * The four streams at the hub of one stage's link: feed and chunks, up and down. All are work queues: what the receiver
@@ -23,8 +25,10 @@ export const linkStreams = (tenant: string, module: string): StreamSpec[] => {
  * One under way at a time: the order of a feed for free. A message whose receiver was killed holds up the feed until it
  * comes again, so that is soon.
  */
-const feed = (name: string, subject: string): StreamSpec =>
-  stream(name, subject, { durable: DURABLE, maxAckPending: 1, ackWaitMs: 3000 });
+const feed = (name: string, subject: string): StreamSpec => ({
+  ...stream(name, subject, { durable: DURABLE, maxAckPending: 1, ackWaitMs: 3000 }),
+  maxAgeMs: FEED_MAX_AGE_MS,
+});
 
 const chunks = (name: string, subject: string): StreamSpec =>
   stream(name, subject, { durable: DURABLE, maxAckPending: 16, ackWaitMs: 10_000 });

@@ -4,6 +4,7 @@ interface Stored {
   readonly sequence: number;
   readonly subject: string;
   readonly data: Uint8Array;
+  readonly storedAt: number;
   state: 'waiting' | 'under way' | 'acknowledged';
   deliveries: number;
 }
@@ -23,6 +24,7 @@ export class MemoryStream {
   }
 
   hasRoomFor(data: Uint8Array): boolean {
+    this.#expire();
     return this.#messages.reduce((sum, message) => sum + message.data.length, data.length) <= this.spec.maxBytes;
   }
 
@@ -32,6 +34,7 @@ export class MemoryStream {
       sequence: (this.#last += 1),
       subject,
       data: new Uint8Array(data),
+      storedAt: Date.now(),
       state: 'waiting',
       deliveries: 0,
     };
@@ -40,6 +43,7 @@ export class MemoryStream {
 
   /** The next message for the consumer, or undefined when there is none or enough are under way. */
   take(): BrokerMessage | undefined {
+    this.#expire();
     const underWay = this.#messages.filter((message) => message.state === 'under way').length;
     if (underWay >= this.spec.consumer.maxAckPending) return undefined;
     const next = this.#messages.find((message) => message.state === 'waiting');
@@ -57,6 +61,11 @@ export class MemoryStream {
 
   putBack(sequence: number): void {
     this.#setState(sequence, 'waiting');
+  }
+
+  #expire(): void {
+    const oldest = Date.now() - (this.spec.maxAgeMs ?? Number.POSITIVE_INFINITY);
+    this.#messages = this.#messages.filter((message) => message.storedAt >= oldest);
   }
 
   #setState(sequence: number, state: Stored['state']): void {

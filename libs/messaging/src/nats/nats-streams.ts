@@ -19,6 +19,7 @@ const streamConfig = (spec: StreamSpec) =>
     subjects: [...spec.subjects],
     retention: spec.retention === 'workqueue' ? RetentionPolicy.Workqueue : RetentionPolicy.Limits,
     max_bytes: spec.maxBytes,
+    max_age: nanos(spec.maxAgeMs ?? 0),
     discard: DiscardPolicy.New,
     storage: StorageType.File,
     num_replicas: 1,

@@ -153,6 +153,15 @@ export const brokerContract = (name: string, createHarness: () => Promise<Broker
         expect((await consumeSome(hub, UP.stream, 1)).map(read)).toEqual(['a']);
       });
 
+      test('what is older than a stream keeps is gone, whether or not somebody took it', async () => {
+        await harness.wipe();
+        await hub.ensureStreams(streams.map((spec) => ({ ...spec, maxAgeMs: 200 })));
+        await up('too old');
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        await up('new');
+        expect((await consumeSome(hub, UP.stream, 1)).map(read)).toEqual(['new']);
+      });
+
       test('a consumer outlives a wiped store', async () => {
         const received: string[] = [];
         const messages = consumeSome(stage, DOWN.stream, 2, {
