@@ -68,6 +68,8 @@ export const snapshotEvents = {
     bytes: count,
     chunks: count,
   }),
+  /** By the hub's shipper: this order to relay is not carried out. */
+  'snapshot.relayRefused': z.object({ snapshot: z.string(), to: z.string(), ...refusal }),
   'snapshot.activated': z.object({
     snapshot: z.string(),
     from: z.string(),

@@ -9,7 +9,7 @@ import {
 import type { BlobStore, Clock, SnapshotFact, SnapshotLog } from '../ports.js';
 import { envelopeBytes } from '../snapshot/build.js';
 import { hubChecks, type OpenedSnapshot, type OrderedSnapshot, type SnapshotHeads } from '../snapshot/checks.js';
-import { type Checked, refusal } from '../snapshot/refusal.js';
+import { type Checked, type Refusal, refusal } from '../snapshot/refusal.js';
 import type { Courier } from './courier.js';
 import { offeredFact, orderedFact, ownEvent, wantedFact } from './facts.js';
 import { answerTo, loadHeads } from './heads.js';
@@ -82,10 +82,9 @@ export class SnapshotHub {
     const relay = ownEvent(fact, 'snapshot.relayOrdered');
     if (relay) this.relayOrders.set(relayKey(relay), relay);
     const relayed = ownEvent(fact, 'snapshot.relayed');
-    if (relayed) {
-      this.relayed.set(relayKey(relayed), relayed);
-      this.relayOrders.delete(relayKey(relayed));
-    }
+    if (relayed) this.relayed.set(relayKey(relayed), relayed);
+    const settled = relayed ?? ownEvent(fact, 'snapshot.relayRefused');
+    if (settled) this.relayOrders.delete(relayKey(settled));
   }
 
   private restoreOffer(fact: SnapshotFact, peer: string): void {
@@ -174,16 +173,18 @@ export class SnapshotHub {
       });
   }
 
-  /** Counter-signs a stored offer and tells its receiver. An order for any other module than its edge's waits for ever. */
+  /** Counter-signs a stored offer and tells its receiver, whom its edge names. What is not stored yet is waited for. */
   private async relay({ snapshot, to }: { snapshot: string; to: string }): Promise<void> {
     const stored = this.stored.get(snapshot);
-    if (!stored || stored.to !== to) return;
+    if (!stored) return;
+    if (stored.to !== to)
+      return this.refuseRelay(to, stored, refusal('snapshot.wrong_edge', `it is for '${stored.to}'`));
     const loaded = await loadHeads(this.ports.blobs, stored);
     if (!('heads' in loaded)) return;
     const checked = this.openStored(loaded.heads, stored);
     if (!checked.ok) {
+      await this.refuseRelay(to, stored, checked.refusal);
       const { code, detail } = checked.refusal;
-      this.relayOrders.delete(relayKey({ snapshot, to }));
       return this.append({ type: 'snapshot.refused', data: { snapshot, code, detail, peer: stored.from } });
     }
     const signed = envelopeBytes(counterSign(checked.value.envelope, this.options.sign));
@@ -192,6 +193,11 @@ export class SnapshotHub {
     const relayed = { snapshot, to, from, offer: signed.name, manifest, entity, projection, bytes, chunks };
     await this.append({ type: 'snapshot.relayed', data: relayed });
     this.ports.courier.enqueue(to, await answerTo(this.ports.blobs, relayed, { heads: 'yes', ranges: [] }));
+  }
+
+  /** The order is settled by this; the snapshot itself may be good for its own receiver. */
+  private refuseRelay(to: string, { snapshot }: Stored, { code, detail }: Refusal): Promise<void> {
+    return this.append({ type: 'snapshot.relayRefused', data: { snapshot, to, code, detail } });
   }
 
   private openStored(heads: SnapshotHeads, stored: Stored): Checked<OpenedSnapshot> {

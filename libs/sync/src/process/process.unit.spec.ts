@@ -108,6 +108,26 @@ describe('a producer', () => {
   });
 });
 
+describe('a producer whose source fails', () => {
+  it('says so, builds the other orders, and comes back to the failed one', async () => {
+    const { dev, producerOf } = setUp();
+    let broken = true;
+    const producer = producerOf((order) => {
+      if (broken && order.order === 'o1') throw new Error('no such column');
+      return sourceOf(order);
+    });
+    producer.restore(down('snapshot.ordered', ordered('o1')));
+    producer.restore(down('snapshot.ordered', ordered('o2')));
+    await expect(producer.tick()).rejects.toThrow('no such column');
+    expect(dev.stored.log.map((e) => e.data)).toMatchObject([{ order: 'o2' }]);
+    expect(producer.dueAt).toBe(now + 5_000);
+    broken = false;
+    now = producer.dueAt;
+    await producer.tick();
+    expect(dev.stored.log.map((e) => e.data)).toMatchObject([{ order: 'o2' }, { order: 'o1' }]);
+  });
+});
+
 describe('the hub', () => {
   const offered = async () => {
     const world = setUp();
@@ -159,6 +179,37 @@ describe('the hub', () => {
     await process.chunk(String(name), chunk(String(name)));
     expect(last(hub)).toMatchObject({ type: 'snapshot.stored', data: { order: 'o1', from: 'dev', to: 'train' } });
     expect(process.dueAt).toBe(Infinity);
+  });
+
+  it('refuses to relay to another module than the one it is for, once, and then relays to that one', async () => {
+    const { hub, hubOf, offer, blobs, last } = await offered();
+    const process = hubOf();
+    const facts: SnapshotFact[] = [{ from: null, type: 'snapshot.ordered', data: ordered('o1') }];
+    const tell = (fact: SnapshotFact): Promise<void> => {
+      facts.push(fact);
+      return process.handle(fact);
+    };
+    process.restore(facts[0] ?? up('', {}));
+    await tell(up('snapshot.offered', offer));
+    const heads = new Set([String(offer['offer']), String(offer['manifest'])]);
+    for (const round of ['heads', 'chunks'])
+      for (const [name, bytes] of blobs) if (round === 'chunks' || heads.has(name)) await process.chunk(name, bytes);
+    expect(last(hub)?.type).toBe('snapshot.stored');
+    const snapshot = String(offer['snapshot']);
+    await tell({ from: null, type: 'snapshot.relayOrdered', data: { snapshot, to: 'prod' } });
+    expect(last(hub)).toMatchObject({
+      type: 'snapshot.relayRefused',
+      data: { snapshot, to: 'prod', code: 'snapshot.wrong_edge' },
+    });
+    const written = hub.stored.log.length;
+    await process.tick();
+    const again = hubOf();
+    for (const { type, data } of hub.stored.log) facts.push({ from: null, type, data });
+    for (const fact of facts) again.restore(fact);
+    await again.tick();
+    expect(hub.stored.log).toHaveLength(written);
+    await again.handle({ from: null, type: 'snapshot.relayOrdered', data: { snapshot, to: 'train' } });
+    expect(last(hub)).toMatchObject({ type: 'snapshot.relayed', data: { to: 'train', from: 'dev' } });
   });
 });
 

@@ -92,10 +92,18 @@ export class SnapshotProducer {
     return this.orders.size ? this.retryAt : Infinity;
   }
 
-  /** Builds what is ordered and neither built nor refused. */
+  /** Builds what is ordered and neither built nor refused. An order that fails does not keep the others from being built. */
   async tick(): Promise<void> {
     if (this.ports.clock.now() < this.dueAt) return;
-    for (const order of [...this.orders.values()]) await this.work(order);
+    const failures: unknown[] = [];
+    for (const order of [...this.orders.values()]) await this.work(order).catch((e: unknown) => failures.push(e));
+    if (!failures.length) return;
+    this.later();
+    throw failures[0];
+  }
+
+  private later(): void {
+    this.retryAt = this.ports.clock.now() + (this.options.retryAfter ?? 5_000);
   }
 
   private async work(order: SnapshotOrder): Promise<void> {
@@ -103,10 +111,7 @@ export class SnapshotProducer {
       await this.build(order);
     } catch (e) {
       if (!isWordslabError(e)) throw e;
-      if (e.kind === 'Unavailable') {
-        this.retryAt = this.ports.clock.now() + (this.options.retryAfter ?? 5_000);
-        return;
-      }
+      if (e.kind === 'Unavailable') return this.later();
       const field = e.details?.['field'];
       const detail = e.message.slice(0, 120);
       const named = typeof field === 'string' ? { field: field.slice(0, 120) } : {};
