@@ -1,5 +1,5 @@
 // Writes the reference pages that can be made from the code: docs/reference/{http-api,feed-entries,configuration,errors}.md.
-// Run after a build: `node tools/reference.mjs`; with --check it changes nothing and fails when a page is out of date.
+// Run after a build: `npm run generate`; with --check it changes nothing and fails when a page is out of date.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
