@@ -1801,7 +1801,7 @@ export interface operations {
                             releaseDigest: string;
                             alias: string;
                             /** @enum {string} */
-                            status: "waiting" | "installed" | "refused";
+                            status: "waiting" | "installed" | "refused" | "cancelled";
                             parts: {
                                 kind: string;
                                 id: string;
@@ -1810,6 +1810,7 @@ export interface operations {
                                 digest: string;
                                 /** @enum {string} */
                                 mode: "content" | "reference";
+                                snapshot?: string;
                                 /** @enum {string} */
                                 state: "waiting" | "active" | "recorded" | "refused";
                             }[];
@@ -1870,7 +1871,7 @@ export interface operations {
                         releaseDigest: string;
                         alias: string;
                         /** @enum {string} */
-                        status: "waiting" | "installed" | "refused";
+                        status: "waiting" | "installed" | "refused" | "cancelled";
                         parts: {
                             kind: string;
                             id: string;
@@ -1879,6 +1880,7 @@ export interface operations {
                             digest: string;
                             /** @enum {string} */
                             mode: "content" | "reference";
+                            snapshot?: string;
                             /** @enum {string} */
                             state: "waiting" | "active" | "recorded" | "refused";
                         }[];

@@ -53,7 +53,7 @@ export const installation = z.object({
   release: z.string(),
   releaseDigest: z.string(),
   alias: z.string(),
-  status: z.enum(['waiting', 'installed', 'refused']),
+  status: z.enum(['waiting', 'installed', 'refused', 'cancelled']),
   parts: z.array(installationPart),
   /** Why it was refused. */
   refusal: z.object({ code: z.string(), detail: z.string() }).nullable(),

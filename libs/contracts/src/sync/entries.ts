@@ -88,6 +88,8 @@ export const releasePart = z.object({
   digest: z.string(),
   /** `content` ships rows; `reference` ships the digest only. */
   mode: z.enum(['content', 'reference']),
+  /** The snapshot in which the rows of a content part come; a target waits for this one. Absent in older orders. */
+  snapshot: z.string().max(100).optional(),
 });
 export type ReleasePart = z.infer<typeof releasePart>;
 

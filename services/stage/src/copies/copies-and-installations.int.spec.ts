@@ -228,6 +228,33 @@ describe('copies and installations in Train', () => {
     ]);
   });
 
+  it('waits for the ordered snapshot: neither an older copy nor an older refusal counts', async () => {
+    const [again, newer] = ['a'.repeat(64), 'b'.repeat(64)];
+    const expecting = (p: ReleasePart, hex: string) => ({ ...p, snapshot: `sha256:${hex}` });
+    await order('p4', expecting(part(1), newer));
+    await order('p5', expecting(part(6), again));
+    expect(await installed('p4', 'waiting')).toMatchObject({
+      parts: [{ state: 'waiting', snapshot: `sha256:${newer}` }],
+    });
+    expect(await installed('p5', 'waiting')).toMatchObject({ parts: [{ state: 'waiting' }] });
+    await activated(part(6), again);
+    expect(await installed('p5', 'installed')).toMatchObject({ parts: [{ state: 'active' }] });
+    expect(await stage.read('/api/v1/installations/p4')).toMatchObject({ status: 'waiting' });
+    await activated(part(1), newer);
+    expect(await installed('p4', 'installed')).toMatchObject({ parts: [{ state: 'active' }] });
+  });
+
+  it('says no more about a promotion that was called off', async () => {
+    await order('p6', part(7));
+    await entry('promotion.cancelled', { promotion: 'p6', release: 'r1' });
+    expect(await installed('p6', 'cancelled')).toMatchObject({ status: 'cancelled', endedAt: expect.any(String) });
+    await activated(part(7), sha(7));
+    await order('p7', part(7));
+    await installed('p7', 'installed');
+    expect(await stage.read('/api/v1/installations/p6')).toMatchObject({ status: 'cancelled' });
+    expect((await outbox()).map((e) => (e.data as { promotion: string }).promotion)).not.toContain('p6');
+  });
+
   it('comes to the same after all read models and checkpoints are gone', async () => {
     const before = [await stage.read('/api/v1/installations'), await outbox()];
     for (const table of ['read_models.installations', 'read_models.copies', 'platform.checkpoints', 'sync.outbox'])

@@ -13,7 +13,7 @@ export class OrderShipments {
   ) {}
 
   /**
-   * @param options.again place what was refused before once more
+   * @param options.again place what was refused before once more: a snapshot has a new chance in a new offer, and only its home makes one
    * @returns the order of each shipment, old or new
    * @throws RuleViolated `release.policy_missing`
    */
@@ -31,9 +31,9 @@ export class OrderShipments {
       const policy = policies.policyFor(shipment);
       if (!policy) continue;
       const { projection, partition, from, to } = shipment;
-      const key = { projection, partition, from, to, policyHash: policy.hash };
+      const key = { projection, partition, from, to, policyHash: policy.hash, policyVersion: policy.version };
       const latest = deliveries.latest(key);
-      if (latest && (latest.state !== 'refused' || !options.again)) {
+      if (latest && (!options.again || !deliveries.isRefused(latest))) {
         orders.push({ partition, order: latest.order });
         continue;
       }

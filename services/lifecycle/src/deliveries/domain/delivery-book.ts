@@ -41,7 +41,8 @@ export class DeliveryBook {
   private readonly words = new Map<string, TargetWord>();
 
   ordered({ order, projection, partition, to, policy }: OrderEvent['data']): void {
-    const key = { projection, partition, from: homeOf(partition), to, policyHash: policy.hash };
+    const edge = { from: homeOf(partition), to };
+    const key = { projection, partition, ...edge, policyHash: policy.hash, policyVersion: policy.version };
     const attempt = (this.latest(key)?.attempt ?? 0) + 1;
     this.orders.set(order, { ...key, order, attempt, snapshot: null, state: 'ordered', refusal: null });
     this.latestByKey.set(orderKeyText(key), order);
@@ -107,6 +108,11 @@ export class DeliveryBook {
   /** The latest order for this state, edge and policy. */
   latest(key: OrderKey): PlacedOrder | undefined {
     return this.orders.get(this.latestByKey.get(orderKeyText(key)) ?? '');
+  }
+
+  /** The home, the hub or the target refused what came of this order. */
+  isRefused({ state, snapshot, to }: PlacedOrder): boolean {
+    return state === 'refused' || (snapshot !== null && this.arrival(snapshot, to)?.state === 'refused');
   }
 
   arrival(snapshot: string, to: string): Arrival | undefined {

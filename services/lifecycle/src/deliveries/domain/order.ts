@@ -5,17 +5,21 @@ import type { EventsOf } from '../../shared/event-schemas.js';
 export const orderEvents = { 'snapshot.ordered': snapshotOrdered.data } as const;
 export type OrderEvent = EventsOf<typeof orderEvents>;
 
-/** What is ordered: one state, one edge, one policy. */
+/**
+ * What is ordered: one state, one edge, one version of a policy. A policy set back to an earlier text is a version of its
+ * own: the target takes no snapshot older than what it has.
+ */
 export interface OrderKey {
   readonly projection: string;
   readonly partition: string;
   readonly from: string;
   readonly to: string;
   readonly policyHash: string;
+  readonly policyVersion: number;
 }
 
-export const orderKeyText = ({ projection, partition, from, to, policyHash }: OrderKey): string =>
-  `${projection} ${partition} ${from} ${to} ${policyHash}`;
+export const orderKeyText = ({ projection, partition, from, to, policyHash, policyVersion }: OrderKey): string =>
+  `${projection} ${partition} ${from} ${to} ${policyHash} ${policyVersion}`;
 
 /** The same state, edge, policy and attempt always give the same id, so an order is placed once. */
 export const orderIdOf = (key: OrderKey, attempt: number): string => eventIdOf(`order ${orderKeyText(key)}`, attempt);
@@ -23,7 +27,7 @@ export const orderIdOf = (key: OrderKey, attempt: number): string => eventIdOf(`
 export const orderStream = (order: string): string => `order-${order}`;
 
 export interface PlaceOrder {
-  readonly key: Omit<OrderKey, 'policyHash'>;
+  readonly key: Omit<OrderKey, 'policyHash' | 'policyVersion'>;
   readonly policy: PolicyVersion;
   /** Counts from 1; a refused order is placed again under a new id. */
   readonly attempt: number;
@@ -41,7 +45,7 @@ export const orderDecider: {
   evolve: () => 'placed',
   decide: ({ key, policy, attempt }, state) => {
     if (state === 'placed') return [];
-    const order = orderIdOf({ ...key, policyHash: policy.hash }, attempt);
+    const order = orderIdOf({ ...key, policyHash: policy.hash, policyVersion: policy.version }, attempt);
     const { projection, partition, to } = key;
     return [{ type: 'snapshot.ordered', data: { order, projection, partition, to, policy } }];
   },

@@ -272,7 +272,7 @@ describe('a promotion, every event reacted to twice', () => {
     });
   });
 
-  it('the target’s refusal ends it, and the next one sends again what was refused', async () => {
+  it('the target’s refusal ends it; the next one has what was refused offered anew, and sends nothing else again', async () => {
     const id = await world.promote();
     const [snapshot = '', other = ''] = await world.storeAll();
     await world.say('train', snapshotRefused, { snapshot, code: 'disk.full', detail: 'no room' });
@@ -282,11 +282,14 @@ describe('a promotion, every event reacted to twice', () => {
     });
     await world.say('train', snapshotReceipted, { snapshot: other, rows: 3, receipt });
     const again = await world.promote();
+    expect(await world.of('snapshot.ordered')).toHaveLength(3);
+    expect(await world.promotion(again)).toMatchObject({ status: 'delivering', told: false });
+    const [anew = ''] = await world.storeAll();
     expect(await world.promotion(again)).toMatchObject({ status: 'delivering', told: true });
     expect((await world.of('snapshot.relayOrdered')).map((data) => (data as { snapshot: string }).snapshot)).toEqual([
       snapshot,
       other,
-      snapshot,
+      anew,
     ]);
     await world.say('train', promotionRefused, { promotion: again, release: 'r', code: 'no', detail: 'will not' });
     expect(await world.promotion(again)).toMatchObject({ status: 'refused', refusal: { by: 'target', code: 'no' } });
@@ -317,6 +320,19 @@ describe('a promotion, every event reacted to twice', () => {
     expect(await world.promotion(again)).toMatchObject({ status: 'completed' });
   });
 
+  it('under a policy set back to an earlier text, a new snapshot is ordered: the target takes none older than it has', async () => {
+    await world.install(await world.promote(), await world.storeAll());
+    await world.setPolicy({ label: { use: 'drop' } });
+    await world.release('blue-fox', 2);
+    await world.install(await world.promote('blue-fox'), await world.storeAll());
+    await world.install(await world.promote('amber-otter'), await world.storeAll());
+    const before = (await world.of('snapshot.ordered')).length;
+    await world.setPolicy({ label: { use: 'keep' } });
+    const back = await world.promote('blue-fox');
+    expect(await world.of('snapshot.ordered')).toHaveLength(before + 1);
+    expect(await world.promotion(back)).toMatchObject({ status: 'delivering', told: false });
+  });
+
   it('cancelled too late, it says so, and the stage knows what it has', async () => {
     const id = await world.promote();
     const snapshots = await world.storeAll();
@@ -330,7 +346,7 @@ describe('a promotion, every event reacted to twice', () => {
 
   it('says to its peers: orders to the home, the promotion and its end to the target', async () => {
     const id = await world.promote();
-    await world.storeAll();
+    const [dataset, algorithm] = await world.storeAll();
     await world.promotions.cancel(id, 'wrong one', ctxOf());
     const feeds = [new OrderFeed(), new PromotionFeed()];
     const entries = (await world.log()).flatMap((event) => feeds.flatMap((feed) => feed.map(event)));
@@ -350,8 +366,8 @@ describe('a promotion, every event reacted to twice', () => {
     expect(entries[2]?.entry.data).toMatchObject({
       promotion: id,
       parts: [
-        { id: DATASET, mode: 'content' },
-        { id: ALGORITHM, mode: 'content' },
+        { id: DATASET, mode: 'content', snapshot: dataset },
+        { id: ALGORITHM, mode: 'content', snapshot: algorithm },
       ],
     });
   });

@@ -94,6 +94,7 @@ const progress = (
       from: 'dev',
       to: 'train',
       policyHash: 'h',
+      policyVersion: 1,
       attempt: 1,
     };
     const placed = state === 'stored' ? { snapshot: `s${index}` } : { snapshot: null };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { promotionCancelled, promotionOrdered } from '@wordslab/contracts';
+import { promotionCancelled, promotionOrdered, type ReleasePart, versionOf } from '@wordslab/contracts';
 import type { RecordedEvent } from '@wordslab/eventstore';
 import { entryOf, FeedMapping, type FeedMappingHandler, type OutgoingEntry } from '@wordslab/platform';
 import { readEvent } from '../../shared/event-schemas.js';
@@ -17,7 +17,9 @@ export class PromotionFeed implements FeedMappingHandler {
   }
 }
 
-const ordered = (data: PromotionEventOf<'promotion.ordered'>, event: RecordedEvent): OutgoingEntry => ({
+type Ordered = PromotionEventOf<'promotion.ordered'>;
+
+const ordered = (data: Ordered, event: RecordedEvent): OutgoingEntry => ({
   link: data.to,
   entry: entryOf(promotionOrdered, event, {
     data: {
@@ -25,10 +27,17 @@ const ordered = (data: PromotionEventOf<'promotion.ordered'>, event: RecordedEve
       release: data.release.id,
       releaseDigest: data.release.digest,
       alias: data.release.alias,
-      parts: data.parts.map(({ kind, id, version, name, digest, mode }) => ({ kind, id, version, name, digest, mode })),
+      parts: data.parts.map((part) => partOf(part, data.snapshots)),
     },
   }),
 });
+
+/** A content part names its snapshot: the target may have this version already, made under an earlier policy. */
+const partOf = (part: Ordered['parts'][number], snapshots: Ordered['snapshots']): ReleasePart => {
+  const { kind, id, version, name, digest, mode } = part;
+  const shipped = mode === 'content' ? snapshots.find((s) => s.partition === versionOf(id, version)) : undefined;
+  return { kind, id, version, name, digest, mode, ...(shipped ? { snapshot: shipped.snapshot } : {}) };
+};
 
 const cancelled = (data: PromotionEventOf<'promotion.cancelled'>, event: RecordedEvent): OutgoingEntry => ({
   link: data.to,

@@ -1,16 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { feedEntry, promotionOrdered, snapshotEvents, snapshotRelayed, versionOf } from '@wordslab/contracts';
+import {
+  feedEntry,
+  promotionCancelled,
+  promotionOrdered,
+  snapshotEvents,
+  snapshotRelayed,
+  versionOf,
+} from '@wordslab/contracts';
 import type { EventStore, RecordedEvent } from '@wordslab/eventstore';
 import { Commands, EVENT_STORE, Reactor, type ReactorHandler, type RequestContext } from '@wordslab/platform';
 import { arrivalDecider, type ArrivalOutcome, arrivalStream } from '../domain/arrival.js';
-import { contentRefs, installationDecider, installationStream } from '../domain/decide-installation.js';
+import { contentParts, installationDecider, installationStream, refOf } from '../domain/decide-installation.js';
 
 /**
  * Brings together what Lifecycle ordered and what arrived. Its memory is in streams of their own, so it neither waits
  * for a read model nor forgets with one; repeating an event writes nothing.
  */
 @Injectable()
-@Reactor({ name: 'installer', handles: ['feed.promotion.ordered', 'snapshot.activated', 'snapshot.refused'] })
+@Reactor({
+  name: 'installer',
+  handles: ['feed.promotion.ordered', 'feed.promotion.cancelled', 'snapshot.activated', 'snapshot.refused'],
+})
 export class Installer implements ReactorHandler {
   constructor(
     private readonly commands: Commands,
@@ -21,6 +31,8 @@ export class Installer implements ReactorHandler {
     switch (event.type) {
       case 'feed.promotion.ordered':
         return this.expect(event, ctx);
+      case 'feed.promotion.cancelled':
+        return this.cancel(event, ctx);
       case 'snapshot.activated': {
         const { entity, snapshot } = snapshotEvents['snapshot.activated'].parse(event.data);
         const ref = versionOf(entity.id, entity.version);
@@ -40,16 +52,24 @@ export class Installer implements ReactorHandler {
     const { promotion } = order;
     const stream = installationStream(promotion);
     await this.commands.execute({ stream, decider: installationDecider, command: { type: 'expect', order }, ctx });
-    for (const part of contentRefs(order)) {
-      const command = { type: 'await' as const, promotion };
+    for (const part of contentParts(order)) {
+      const ref = refOf(part);
+      const command = { type: 'await' as const, promotion, snapshot: part.snapshot };
       const { state } = await this.commands.execute({
-        stream: arrivalStream(part),
+        stream: arrivalStream(ref),
         decider: arrivalDecider,
         command,
         ctx,
       });
-      if (state.outcome) await this.partSettled(promotion, part, state.outcome, ctx);
+      const outcome = state.awaited.find((wait) => wait.promotion === promotion)?.outcome;
+      if (outcome) await this.partSettled(promotion, ref, outcome, ctx);
     }
+  }
+
+  private async cancel(event: RecordedEvent, ctx: RequestContext): Promise<void> {
+    const { promotion } = promotionCancelled.data.parse(feedEntry.parse(event.data).data);
+    const stream = installationStream(promotion);
+    await this.commands.execute({ stream, decider: installationDecider, command: { type: 'cancel' }, ctx });
   }
 
   private async settle(part: string, outcome: ArrivalOutcome, ctx: RequestContext): Promise<void> {
@@ -60,7 +80,8 @@ export class Installer implements ReactorHandler {
       command,
       ctx,
     });
-    for (const promotion of state.awaitedBy) await this.partSettled(promotion, part, state.outcome ?? outcome, ctx);
+    for (const wait of state.awaited)
+      if (wait.outcome?.snapshot === outcome.snapshot) await this.partSettled(wait.promotion, part, wait.outcome, ctx);
   }
 
   /** Several parts may be settled by one event, so each has a command id of its own. */

@@ -3,8 +3,15 @@ import { z } from 'zod';
 
 /** What arrived of one entity version, and which promotions wait for it. Stream `arrival-<id>@<n>`. */
 export interface ArrivalState {
-  readonly awaitedBy: readonly string[];
-  /** The last word on it. */
+  readonly awaited: readonly Awaited[];
+  /** What is active here now. */
+  readonly active?: ArrivalOutcome & { readonly is: 'active' };
+}
+/** One promotion's wait; `outcome` is there once it is over. */
+export interface Awaited {
+  readonly promotion: string;
+  /** The snapshot that was ordered; absent where the order named none, so that any will do. */
+  readonly snapshot?: string | undefined;
   readonly outcome?: ArrivalOutcome;
 }
 export type ArrivalOutcome =
@@ -12,7 +19,7 @@ export type ArrivalOutcome =
   | { readonly is: 'refused'; readonly code: string; readonly detail: string; readonly snapshot: string };
 
 export const arrivalEvents = {
-  'arrival.awaited': z.object({ promotion: z.string() }),
+  'arrival.awaited': z.object({ promotion: z.string(), snapshot: z.string().optional() }),
   'arrival.activated': z.object({ digest: z.string(), snapshot: z.string() }),
   'arrival.refused': z.object({ code: z.string(), detail: z.string(), snapshot: z.string() }),
 } as const;
@@ -21,7 +28,7 @@ export type ArrivalEvent = {
 }[keyof typeof arrivalEvents];
 
 export type ArrivalCommand =
-  | { readonly type: 'await'; readonly promotion: string }
+  | { readonly type: 'await'; readonly promotion: string; readonly snapshot?: string | undefined }
   | { readonly type: 'settle'; readonly outcome: ArrivalOutcome };
 
 const settle = (outcome: ArrivalOutcome): ArrivalEvent => {
@@ -31,29 +38,45 @@ const settle = (outcome: ArrivalOutcome): ArrivalEvent => {
     : { type: 'arrival.refused', data: { code: outcome.code, detail: outcome.detail, snapshot } };
 };
 
+/** A wait ends once, with the first outcome of its snapshot after it began. */
+const endedBy = (wait: Awaited, outcome: ArrivalOutcome): Awaited =>
+  wait.outcome || (wait.snapshot !== undefined && wait.snapshot !== outcome.snapshot) ? wait : { ...wait, outcome };
+
+/** What is active already needs no waiting. A refusal of before says nothing of what is ordered now. */
+const awaited = (state: ArrivalState, wait: Awaited): ArrivalState => ({
+  ...state,
+  awaited: [...state.awaited, state.active ? endedBy(wait, state.active) : wait],
+});
+
+const settled = (state: ArrivalState, outcome: ArrivalOutcome): ArrivalState => ({
+  ...state,
+  ...(outcome.is === 'active' ? { active: outcome } : {}),
+  awaited: state.awaited.map((wait) => endedBy(wait, outcome)),
+});
+
 export const arrivalDecider: Decider<ArrivalState, ArrivalCommand, ArrivalEvent> = {
-  initialState: { awaitedBy: [] },
+  initialState: { awaited: [] },
   evolve: (state, event) => {
     switch (event.type) {
       case 'arrival.awaited':
-        return { ...state, awaitedBy: [...state.awaitedBy, event.data.promotion] };
+        return awaited(state, event.data);
       case 'arrival.activated':
-        return { ...state, outcome: { is: 'active', ...event.data } };
+        return settled(state, { is: 'active', ...event.data });
       case 'arrival.refused':
-        return { ...state, outcome: { is: 'refused', ...event.data } };
+        return settled(state, { is: 'refused', ...event.data });
       default:
         return event satisfies never;
     }
   },
   decide: (command, state) => {
     switch (command.type) {
-      case 'await':
-        return state.awaitedBy.includes(command.promotion)
-          ? []
-          : [{ type: 'arrival.awaited', data: { promotion: command.promotion } }];
+      case 'await': {
+        const { promotion, snapshot } = command;
+        if (state.awaited.some((wait) => wait.promotion === promotion)) return [];
+        return [{ type: 'arrival.awaited', data: { promotion, ...(snapshot === undefined ? {} : { snapshot }) } }];
+      }
       case 'settle':
-        // An older refusal never takes away what is active here.
-        return command.outcome.is === 'refused' && state.outcome?.is === 'active' ? [] : [settle(command.outcome)];
+        return [settle(command.outcome)];
       default:
         return command satisfies never;
     }

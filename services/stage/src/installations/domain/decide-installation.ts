@@ -6,16 +6,17 @@ import type { InstallationEvent, PromotionExpected } from './installation.events
 export type InstallationState =
   | { readonly status: 'unknown' }
   | { readonly status: 'waiting'; readonly order: PromotionExpected; readonly active: readonly string[] }
-  | { readonly status: 'installed' | 'refused' };
+  | { readonly status: 'installed' | 'refused' | 'cancelled' };
 
 export type InstallationCommand =
   | { readonly type: 'expect'; readonly order: PromotionExpected }
-  | { readonly type: 'partSettled'; readonly part: string; readonly outcome: ArrivalOutcome };
+  | { readonly type: 'partSettled'; readonly part: string; readonly outcome: ArrivalOutcome }
+  | { readonly type: 'cancel' };
 
 export const refOf = (part: ReleasePart): string => versionOf(part.id, part.version);
 /** The parts that come with rows; the others are known by digest alone. */
-export const contentRefs = (order: PromotionExpected): string[] =>
-  order.parts.filter((part) => part.mode === 'content').map(refOf);
+export const contentParts = (order: PromotionExpected): ReleasePart[] =>
+  order.parts.filter((part) => part.mode === 'content');
 
 export const evolveInstallation = (state: InstallationState, event: InstallationEvent): InstallationState => {
   switch (event.type) {
@@ -27,6 +28,8 @@ export const evolveInstallation = (state: InstallationState, event: Installation
       return { status: 'installed' };
     case 'promotion.refused':
       return { status: 'refused' };
+    case 'promotion.cancelled':
+      return { status: 'cancelled' };
     default:
       return event satisfies never;
   }
@@ -34,9 +37,16 @@ export const evolveInstallation = (state: InstallationState, event: Installation
 
 const installedIfComplete = (order: PromotionExpected, active: readonly string[]): InstallationEvent[] => {
   const { promotion, release, parts } = order;
-  return contentRefs(order).every((ref) => active.includes(ref))
+  return contentParts(order).every((part) => active.includes(refOf(part)))
     ? [{ type: 'promotion.installed', data: { promotion, release, parts: parts.length } }]
     : [];
+};
+
+const cancel = (state: InstallationState): InstallationEvent[] => {
+  // What is installed stays so; Lifecycle hears that its word came too late.
+  if (state.status !== 'waiting') return [];
+  const { promotion, release } = state.order;
+  return [{ type: 'promotion.cancelled', data: { promotion, release } }];
 };
 
 const partSettled = (
@@ -74,6 +84,8 @@ export const installationDecider: Decider<InstallationState, InstallationCommand
           : [];
       case 'partSettled':
         return state.status === 'waiting' ? partSettled(state, command.part, command.outcome) : [];
+      case 'cancel':
+        return cancel(state);
       default:
         return command satisfies never;
     }

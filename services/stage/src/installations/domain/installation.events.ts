@@ -23,6 +23,8 @@ export const installationEvents = {
     code: z.string(),
     detail: z.string().max(120),
   }),
+  /** Lifecycle called it off before it was installed. */
+  'promotion.cancelled': z.object({ promotion: z.string(), release: z.string() }),
 } as const;
 
 export type InstallationEventType = keyof typeof installationEvents;

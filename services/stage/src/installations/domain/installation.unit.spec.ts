@@ -88,19 +88,81 @@ describe('an installation', () => {
   });
 });
 
-describe('an arrival', () => {
-  const after = (...events: ArrivalEvent[]) => events.reduce(arrivalDecider.evolve, arrivalDecider.initialState);
-
-  it('remembers each promotion that waits once', () => {
-    const state = after({ type: 'arrival.awaited', data: { promotion: 'p1' } });
-    expect(arrivalDecider.decide({ type: 'await', promotion: 'p1' }, state)).toEqual([]);
-    expect(arrivalDecider.decide({ type: 'await', promotion: 'p2' }, state)).toHaveLength(1);
+describe('an installation that is called off', () => {
+  it('ends while it waits, and takes no notice of what arrives later', () => {
+    const events = installationDecider.decide({ type: 'cancel' }, given(expected(part(1))));
+    expect(events).toEqual([{ type: 'promotion.cancelled', data: { promotion: 'p1', release: 'r1' } }]);
+    expect(installationDecider.decide(active(1), given(expected(part(1)), ...events))).toEqual([]);
   });
 
-  it('stays active when another snapshot of it is refused', () => {
-    const refused = { is: 'refused' as const, code: 'c', detail: 'd', snapshot: 's2' };
-    const state = after({ type: 'arrival.activated', data: { digest: 'd', snapshot: 's1' } });
-    expect(arrivalDecider.decide({ type: 'settle', outcome: refused }, state)).toEqual([]);
-    expect(arrivalDecider.decide({ type: 'settle', outcome: refused }, after())).toHaveLength(1);
+  it.each<[string, InstallationEvent[]]>([
+    ['was never ordered', []],
+    ['is installed', [{ type: 'promotion.installed', data: { promotion: 'p1', release: 'r1', parts: 1 } }]],
+    ['was cancelled before', [{ type: 'promotion.cancelled', data: { promotion: 'p1', release: 'r1' } }]],
+  ])('stays as it is when it %s', (_name, events) => {
+    expect(installationDecider.decide({ type: 'cancel' }, given(...events))).toEqual([]);
+  });
+});
+
+describe('an arrival', () => {
+  const after = (...events: ArrivalEvent[]) => events.reduce(arrivalDecider.evolve, arrivalDecider.initialState);
+  const awaited = (promotion: string, snapshot?: string): ArrivalEvent => ({
+    type: 'arrival.awaited',
+    data: { promotion, ...(snapshot ? { snapshot } : {}) },
+  });
+  const activated = (snapshot: string): ArrivalEvent => ({
+    type: 'arrival.activated',
+    data: { digest: 'sha256:1', snapshot },
+  });
+  const refused = (snapshot: string): ArrivalEvent => ({
+    type: 'arrival.refused',
+    data: { code: 'c', detail: 'd', snapshot },
+  });
+  const outcomes = (...events: ArrivalEvent[]) =>
+    after(...events).awaited.map(({ promotion, outcome }) =>
+      outcome ? `${promotion} ${outcome.is} ${outcome.snapshot}` : `${promotion} waits`,
+    );
+
+  it('remembers each promotion that waits once', () => {
+    const state = after(awaited('p1', 's1'));
+    expect(arrivalDecider.decide({ type: 'await', promotion: 'p1', snapshot: 's1' }, state)).toEqual([]);
+    expect(arrivalDecider.decide({ type: 'await', promotion: 'p2', snapshot: 's2' }, state)).toEqual([
+      awaited('p2', 's2'),
+    ]);
+  });
+
+  it('is over at once where the ordered snapshot is active already', () => {
+    expect(outcomes(activated('s1'), awaited('p1', 's1'))).toEqual(['p1 active s1']);
+  });
+
+  it('waits for the ordered snapshot while another one, of an earlier policy, is active', () => {
+    expect(outcomes(activated('s1'), awaited('p1', 's2'))).toEqual(['p1 waits']);
+    expect(outcomes(activated('s1'), awaited('p1', 's2'), activated('s2'))).toEqual(['p1 active s2']);
+  });
+
+  it('waits anew after a refusal, of the same snapshot too', () => {
+    expect(outcomes(awaited('p1', 's1'), refused('s1'), awaited('p2', 's1'))).toEqual(['p1 refused s1', 'p2 waits']);
+    expect(outcomes(awaited('p1', 's1'), refused('s1'), awaited('p2', 's2'), activated('s2'))).toEqual([
+      'p1 refused s1',
+      'p2 active s2',
+    ]);
+  });
+
+  it('hears of the refusal of what it waits for, whatever else is active', () => {
+    expect(outcomes(activated('s1'), awaited('p1', 's2'), refused('s2'))).toEqual(['p1 refused s2']);
+    expect(outcomes(activated('s1'), refused('s2'), awaited('p1', 's1'))).toEqual(['p1 active s1']);
+  });
+
+  it('takes any snapshot where the order names none, as orders once did', () => {
+    expect(outcomes(activated('s1'), awaited('p1'))).toEqual(['p1 active s1']);
+    expect(outcomes(awaited('p1'), refused('s1'), awaited('p2'), activated('s2'))).toEqual([
+      'p1 refused s1',
+      'p2 active s2',
+    ]);
+  });
+
+  it('writes down whatever happened to a snapshot', () => {
+    const outcome = { is: 'refused' as const, code: 'c', detail: 'd', snapshot: 's2' };
+    expect(arrivalDecider.decide({ type: 'settle', outcome }, after(activated('s1')))).toEqual([refused('s2')]);
   });
 });

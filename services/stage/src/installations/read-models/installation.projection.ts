@@ -34,6 +34,9 @@ export class InstallationProjection implements ProjectionHandler {
       case 'promotion.installed':
         await rows.update({ promotion }, { status: 'installed', endedAt: at });
         return;
+      case 'promotion.cancelled':
+        await rows.update({ promotion }, { status: 'cancelled', endedAt: at });
+        return;
       case 'promotion.refused': {
         const { part, code, detail } = schemas['promotion.refused'].parse(event.data);
         await this.setPart(rows, promotion, part, 'refused');
