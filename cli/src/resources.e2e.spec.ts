@@ -221,6 +221,21 @@ describe('dataset import', () => {
     expect(run.stderr).toContain('Error dataset.not_csv: not CSV\nNext: Export it as CSV.');
   });
 
+  it('sends the file again, under the same key, when the module went away', async () => {
+    let tries = 0;
+    environment.on(route, () => {
+      tries += 1;
+      return tries === 1 ? { hangUp: true, body: null } : { status: 201, body: sample.importAnswer };
+    });
+    environment.on(quarantine, () => ({ body: sample.quarantined }));
+    const run = await wordslab(['dataset', 'import', await file('id\n1\n'), '--name', 'messages']);
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain('dev of acme went away; sending the file again');
+    const requests = environment.requests(route);
+    expect(requests.map((r) => r.body)).toEqual(['id\n1\n', 'id\n1\n']);
+    expect(new Set(requests.map((r) => r.headers['idempotency-key'])).size).toBe(1);
+  });
+
   it('refuses a file that is not there, and a column with two roles', async () => {
     expect(await wordslab(['dataset', 'import', '/nowhere.csv', '--name', 'm'])).toMatchObject({ code: 5 });
     const run = await wordslab(['dataset', 'import', await file('x'), '--name', 'm', '--text', 'a', '--label', 'a']);
@@ -323,6 +338,19 @@ describe('promote', () => {
     expect(run.code).toBe(130);
     expect(run.stderr).toContain(`stopped following; promotion ${sample.promotionId} goes on`);
     expect(run.stderr).toContain(`wordslab promotion show ${sample.promotionId}`);
+  });
+
+  it('goes on following when Lifecycle is killed and starts again', async () => {
+    states({});
+    let looks = 0;
+    environment.on(look, () => {
+      looks += 1;
+      if (looks > 1 && looks < 5) return { hangUp: true, body: null };
+      return { body: sample.promotion(looks === 1 ? {} : { status: 'completed', summary: 'train has it' }) };
+    });
+    const run = await wordslab(['promote', 'amber-otter', '--to', 'train']);
+    expect(run.code).toBe(0);
+    expect(looks).toBe(5);
   });
 
   it('does not wait with --no-wait', async () => {

@@ -16,7 +16,13 @@ export abstract class TenantCommand extends WordslabCommand {
 
   protected async environment(flags: { home?: string; tenant?: string; as?: string }): Promise<Environment> {
     const { Environment } = await import('../find/environment.js');
-    return new Environment({ home: flags.home, tenant: flags.tenant, actor: flags.as, signal: this.signal });
+    return new Environment({
+      home: flags.home,
+      tenant: flags.tenant,
+      actor: flags.as,
+      signal: this.signal,
+      onWait: (name) => this.progress.now(`waiting for ${name}, which does not answer`),
+    });
   }
 
   /** Says on stderr that a list goes on. */

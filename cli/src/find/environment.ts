@@ -18,7 +18,12 @@ export interface EnvironmentOptions {
   readonly tenant?: string;
   readonly actor?: string;
   readonly signal?: AbortSignal;
+  /** Told while a module that does not answer is waited for. */
+  readonly onWait?: (name: string) => void;
 }
+
+/** Admin says that a module runs; when it does not answer, it is starting again. */
+const MODULE_PATIENCE_MS = 20_000;
 
 /** A module that a command works with. */
 export interface Stage {
@@ -37,11 +42,8 @@ export class Environment {
   constructor(private readonly options: EnvironmentOptions) {}
 
   readonly home = once(() => resolveHome(this.options.home));
-  private readonly caller = once(async () => {
-    const { url, token } = await adminConnectionOf(await this.home());
-    return { url, token, actor: this.options.actor, signal: this.options.signal };
-  });
-  readonly admin = once(async (): Promise<AdminClient> => adminClient({ ...(await this.caller()), name: 'Admin' }));
+  private readonly adminConnection = once(async () => adminConnectionOf(await this.home()));
+  readonly admin = once(async (): Promise<AdminClient> => adminClient(await this.connectionTo('Admin')));
   readonly tenant = once(async (): Promise<TenantDetail> => this.tenantNamed(await this.tenantSlug()));
   readonly lifecycle = once(async (): Promise<LifecycleClient> =>
     lifecycleClient(await this.connect((m) => m.kind === 'lifecycle', 'lifecycle')),
@@ -81,12 +83,19 @@ export class Environment {
         where: `${tenant.slug} (it has ${stages.join(', ')})`,
         list: `wordslab tenant show ${tenant.slug}`,
       });
-    if (found.url) return { ...(await this.caller()), url: found.url, name: `${found.name} of ${tenant.slug}` };
+    const patienceMs = MODULE_PATIENCE_MS;
+    if (found.url)
+      return { ...(await this.connectionTo(`${found.name} of ${tenant.slug}`)), url: found.url, patienceMs };
     throw new Unavailable(
       'module.not_deployed',
       `${found.name} of ${tenant.slug} is not deployed`,
       `See \`wordslab tenant show ${tenant.slug}\`.`,
     );
+  }
+
+  private async connectionTo(name: string): Promise<ModuleConnection> {
+    const { actor, signal, onWait } = this.options;
+    return { ...(await this.adminConnection()), name, actor, signal, onRepeat: () => onWait?.(name) };
   }
 
   private async tenantSlugs(): Promise<string[]> {

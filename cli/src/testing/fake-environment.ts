@@ -17,6 +17,8 @@ export interface FakeAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** Breaks the connection instead, as a module does that is killed. */
+  readonly hangUp?: boolean;
 }
 
 export type FakeRoute = (request: SeenRequest) => FakeAnswer | Promise<FakeAnswer>;
@@ -62,8 +64,9 @@ export class FakeEnvironment {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const environment = new FakeEnvironment(home, server);
     server.on('request', (request: IncomingMessage, response) => {
-      void environment.answer(request).then(({ status = 200, headers = {}, body }) => {
-        response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
+      void environment.answer(request).then(({ status = 200, headers = {}, body, hangUp }) => {
+        if (hangUp) return request.socket.destroy();
+        return response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
       });
     });
     await mkdir(join(home, 'secrets'));

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Args, Flags } from '@oclif/core';
+import type { UploadOptions } from '@wordslab/api-client';
 import type { ImportProgress, ImportResult } from '@wordslab/contracts';
 import { moduleFlag } from '../../base/flags.js';
 import { TenantCommand } from '../../base/tenant-command.js';
@@ -9,6 +10,9 @@ import { bytes, count } from '../../render/text.js';
 const columns = (description: string) =>
   Flags.string({ multiple: true, multipleNonGreedy: true, description, helpValue: 'COL' });
 const LOOK_MS = 500;
+/** A module that went away in the middle is starting again; the file is sent once more, under the same key. */
+const SENDINGS = 4;
+const PAUSE_MS = 3_000;
 
 export default class DatasetImport extends TenantCommand {
   static override description =
@@ -68,25 +72,34 @@ export default class DatasetImport extends TenantCommand {
   }
 
   private async send(stage: Stage, file: string, query: URLSearchParams): Promise<ImportResult> {
-    const { commandKey, uploadFile } = await import('@wordslab/api-client');
+    const { commandKey } = await import('@wordslab/api-client');
     const { importResult } = await import('@wordslab/contracts');
     const key = commandKey();
     this.cancel = () => cancelImport(stage, key);
     const watcher = this.watch(stage, key);
     try {
-      const answer = await uploadFile(stage.connection, {
-        file,
-        path: `/api/v1/datasets/imports?${query}`,
-        key,
-        onProgress: watcher.onSent,
-      });
-      const result = importResult.parse(answer);
+      const path = `/api/v1/datasets/imports?${query}`;
+      const result = importResult.parse(await this.upload(stage, { file, path, key, onProgress: watcher.onSent }));
       const { rows, quarantined } = result.version;
       this.progress.line(`${count(rows, 'row')} imported, ${count(quarantined, 'row')} set aside`);
       return result;
     } finally {
       watcher.stop();
     }
+  }
+
+  private async upload({ connection }: Stage, options: UploadOptions): Promise<unknown> {
+    const { uploadFile } = await import('@wordslab/api-client');
+    const { isWordslabError } = await import('@wordslab/contracts');
+    for (let sending = 1; ; sending += 1)
+      try {
+        return await uploadFile(connection, options);
+      } catch (error) {
+        const isAway = isWordslabError(error) && error.code === 'module.unreachable';
+        if (!isAway || sending === SENDINGS || this.signal.aborted) throw error;
+        this.progress.line(`${connection.name} went away; sending the file again`);
+        await new Promise((done) => setTimeout(done, PAUSE_MS));
+      }
   }
 
   /** Bytes as they are sent, rows as the module counts them. */

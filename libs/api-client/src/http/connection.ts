@@ -9,8 +9,13 @@ export interface ModuleConnection {
   readonly actor?: string;
   /** Ends every call that is under way. */
   readonly signal?: AbortSignal;
-  /** How long a call is repeated while the module does not answer, ms; default 2,000. Repeats are harmless: they bear the same key. */
+  /**
+   * How long a call is repeated while the module cannot be reached, ms; default 2,000 until it has answered once, 20,000
+   * after that, since it is starting again then. Repeats are harmless: they bear the same key.
+   */
   readonly patienceMs?: number;
+  /** Told each time that a call is about to be repeated. */
+  readonly onRepeat?: () => void;
 }
 
 /** How long one call may take before it counts as unanswered. */

@@ -3,28 +3,52 @@ import { isUnreachable, noAnswer, unreachable } from './problems.js';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
-const PATIENCE_MS = 2_000;
+/** For a module that may not be there at all, and for one that answers that it cannot now. */
+const SHORT_PATIENCE_MS = 2_000;
+/** For one that is starting again. */
+const LONG_PATIENCE_MS = 20_000;
 
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((done, fail) => {
+    const stop = () => {
+      clearTimeout(timer);
+      fail(signal?.reason instanceof Error ? signal.reason : new Error('stopped'));
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      done();
+    }, ms);
+    signal?.addEventListener('abort', stop, { once: true });
+  });
 
 /**
  * `fetch` that repeats a call while the module is starting again (connection refused or broken, 503). A command may be
  * repeated because each bears an Idempotency-Key.
  * @throws Unavailable `module.unreachable`, `module.no_answer`
  */
-export const patientFetch =
-  (connection: ModuleConnection, doFetch: (request: Request) => Promise<Response> = fetch) =>
-  async (request: Request): Promise<Response> => {
-    const until = Date.now() + (connection.patienceMs ?? PATIENCE_MS);
+export const patientFetch = (
+  connection: ModuleConnection,
+  doFetch: (request: Request) => Promise<Response> = fetch,
+): ((request: Request) => Promise<Response>) => {
+  let hasAnswered = false;
+  const patience = (answer: Response | Unreached): number =>
+    answer instanceof Response
+      ? SHORT_PATIENCE_MS
+      : (connection.patienceMs ?? (hasAnswered ? LONG_PATIENCE_MS : SHORT_PATIENCE_MS));
+  return async (request) => {
+    const began = Date.now();
     for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
-      const isLast = Date.now() + wait > until;
       const answer = await once(connection, request.clone(), doFetch);
-      if (answer instanceof Unreached) {
-        if (isLast) throw unreachable(connection.name, connection.url, answer.cause);
-      } else if (answer.status !== 503 || isLast) return answer;
-      await pause(wait);
+      const isLast = Date.now() + wait - began > patience(answer);
+      if (answer instanceof Response) {
+        hasAnswered = true;
+        if (answer.status !== 503 || isLast) return answer;
+      } else if (isLast) throw unreachable(connection.name, connection.url, answer.cause);
+      connection.onRepeat?.();
+      await pause(wait, connection.signal);
     }
   };
+};
 
 /** A module that could not be reached. */
 class Unreached {

@@ -51,6 +51,32 @@ describe('a patient fetch', () => {
     );
   });
 
+  it('waits longer for a module that answered before, and tells that it does', async () => {
+    const { patienceMs: _, ...usual } = connection;
+    let repeats = 0;
+    let isAway = false;
+    const fetched = patientFetch({ ...usual, onRepeat: () => (repeats += 1) }, async () => {
+      if (isAway) throw refused();
+      return new Response(null, { status: 200 });
+    });
+    await fetched(command());
+    isAway = true;
+    setTimeout(() => (isAway = false), 2_500);
+    expect((await fetched(command())).status).toBe(200);
+    expect(repeats).toBeGreaterThan(3);
+  });
+
+  it('stops waiting with the signal', async () => {
+    const stop = new AbortController();
+    const began = Date.now();
+    const waiting = patientFetch({ ...connection, patienceMs: 9_000, signal: stop.signal }, () =>
+      Promise.reject(refused()),
+    );
+    setTimeout(() => stop.abort(new Error('stopped')), 100);
+    await expect(waiting(command())).rejects.toThrow('stopped');
+    expect(Date.now() - began).toBeLessThan(2_000);
+  });
+
   it('ends with the signal', async () => {
     const stop = new AbortController();
     stop.abort(new Error('stopped'));
