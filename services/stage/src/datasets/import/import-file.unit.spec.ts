@@ -136,6 +136,20 @@ describe('importing CSV', () => {
     );
   });
 
+  it('keeps phone numbers, ids with leading zeros and personal columns as text', async () => {
+    const rows = Array.from({ length: 1500 }, (_, i) => `+44770090${1000 + i},${i + 1},${i},4477009${i}`);
+    const { result, rows: read } = await run(`mobile,id,mail,fax\n${rows.join('\n')}\n+1,007,x,1\n`, {
+      roles: { fax: 'personal:phone' },
+    });
+    expect(result.columns.map(({ name, type, class: cls }) => `${name} ${type} ${cls}`)).toEqual([
+      'mobile string text',
+      'id string text',
+      'mail string personal',
+      'fax string personal',
+    ]);
+    expect(read.at(-1)).toEqual({ mobile: '+1', id: '007', mail: 'x', fax: '1' });
+  });
+
   it('demotes a type as late as the last row', async () => {
     const rows = Array.from({ length: 3000 }, (_, i) => `${i},${i}.5,2026-01-01`).join('\n');
     const clean = await run(`n,amount,d\n${rows}\n`, {}, 4096);

@@ -91,7 +91,7 @@ export const confirmedColumns = (
 ): DatasetColumn[] =>
   purposes.map((purpose, i) => {
     const tracker = trackers[i];
-    const type = tracker?.type ?? 'string';
+    const type = tracker?.typeFor(purpose.class === 'personal') ?? 'string';
     return { ...purpose, type, nullable: (tracker?.empty ?? 0) > 0, ...demoted(purpose, type) };
   });
 
