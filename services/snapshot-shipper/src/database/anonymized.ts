@@ -18,7 +18,7 @@ export async function* anonymized(
   }
 }
 
-const toColumns = (rows: readonly Row[]): ColumnBatch => {
+export const toColumns = (rows: readonly Row[]): ColumnBatch => {
   const names = new Set(rows.flatMap((row) => Object.keys(row)));
   return {
     rows: rows.length,

@@ -18,9 +18,10 @@ import {
 import pg from 'pg';
 import { z } from 'zod';
 import type { Writer } from '../log/event-metadata.js';
+import { anonymized } from './anonymized.js';
+import { connectionTo } from './database.js';
 import { LeakScan } from './leak-scan.js';
 import { inlineBatches, payloadBatches, type PayloadReader } from './published-rows.js';
-import { anonymized } from './anonymized.js';
 
 const catalogRow = z.object({
   entity: snapshotEntity,
@@ -46,7 +47,9 @@ export class PublishedSource implements SnapshotSource {
   constructor(private readonly options: PublishedSourceOptions) {}
 
   async open(order: SnapshotOrder): Promise<OpenedSource> {
-    const client = new pg.Client({ connectionString: this.options.connectionString });
+    const client = new pg.Client(connectionTo(this.options.connectionString));
+    // Between two batches nobody asks: without a listener, a connection lost then would end the process. The next query fails.
+    client.on('error', () => undefined);
     await client.connect();
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
