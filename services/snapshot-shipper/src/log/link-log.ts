@@ -1,6 +1,15 @@
-import { type FeedPoint, feedPoint, linkEpochOpened, type LinkEpochOpened, newId, NotFound } from '@wordslab/contracts';
+import {
+  eventIdOf,
+  type FeedPoint,
+  feedPoint,
+  linkEpochOpened,
+  type LinkEpochOpened,
+  newId,
+  NotFound,
+} from '@wordslab/contracts';
 import type { EventStore, RecordedEvent } from '@wordslab/eventstore';
 import type { EpochLog, PeerLog, ReceivedEntry } from '@wordslab/sync';
+import { z } from 'zod';
 import { metadataOf, type Writer } from './event-metadata.js';
 
 /** Stream `link-<peer>`: the epochs of this module's own feed to a peer. */
@@ -21,8 +30,13 @@ export const epochLogOf = (store: EventStore, writer: Writer, peer: string): Epo
   };
 };
 
-/** Streams `feed-<peer>-<epoch>`: what a peer sent. The entry's id is the event's, its seq the revision plus one. */
+/**
+ * Streams `feed-<peer>-<epoch>`: what a peer sent. The entry's id is the event's, its seq the revision plus one. Stream
+ * `link-from-<peer>` lists the epochs, so that nobody has to read a feed to find them; it is written first, and an epoch
+ * counts when its feed has begun.
+ */
 export const peerLogOf = (store: EventStore, writer: Writer, peer: string): PeerLog => {
+  const list = `link-from-${peer}`;
   const streamOf = (epoch: string) => `feed-${peer}-${epoch}`;
   const pointAt = async (
     epoch: string,
@@ -34,14 +48,12 @@ export const peerLogOf = (store: EventStore, writer: Writer, peer: string): Peer
   };
   return {
     epochs: async () => {
-      const found = new Set<string>();
-      const prefix = `feed-${peer}-`;
-      for await (const event of store.readAll({ filter: { streamPrefixes: [prefix] } })) {
-        const epoch = event.stream.slice(prefix.length);
-        // `prod` must not find the feeds of `prod-eu`: an epoch holds no hyphen.
-        if (!epoch.includes('-')) found.add(epoch);
+      const begun: string[] = [];
+      for await (const event of orNothing(store.readStream(list))) {
+        const { epoch } = peerEpochHeard.parse(event.data);
+        if (await pointAt(epoch, { direction: 'backwards' })) begun.push(epoch);
       }
-      return [...found].sort();
+      return begun.sort();
     },
     last: (epoch) => pointAt(epoch, { direction: 'backwards' }),
     chainAt: async (epoch, seq) => {
@@ -50,6 +62,7 @@ export const peerLogOf = (store: EventStore, writer: Writer, peer: string): Peer
     },
     append: async (epoch, parent, entries) => {
       const first = entries[0]?.entry.seq ?? 1;
+      if (first === 1) await store.append(list, [heardOf(epoch, writer)], { expected: 'any' });
       await store.append(
         streamOf(epoch),
         entries.map((received) => recordOf(received, parent, writer)),
@@ -58,6 +71,16 @@ export const peerLogOf = (store: EventStore, writer: Writer, peer: string): Peer
     },
   };
 };
+
+const peerEpochHeard = z.object({ epoch: z.string() });
+
+/** The same id for the same epoch: noting it again changes nothing. */
+const heardOf = (epoch: string, writer: Writer) => ({
+  id: eventIdOf(`link:${epoch}`, 0),
+  type: 'link.peerEpochHeard',
+  data: { epoch },
+  metadata: metadataOf(writer, { correlationId: epoch }),
+});
 
 const recordOf = ({ entry, chain }: ReceivedEntry, parent: FeedPoint | null, writer: Writer) => ({
   id: entry.id,
