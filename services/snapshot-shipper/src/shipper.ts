@@ -151,8 +151,8 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
     const nudged = roles.parts.map((part) => ({
       restore: part.restore.bind(part),
       handle: async (fact: Parameters<typeof part.handle>[0]) => {
-        await part.handle(fact);
-        tickers.forEach((ticker) => ticker.nudge());
+        // Also when it fails: what it left undone is due.
+        await part.handle(fact).finally(() => tickers.forEach((ticker) => ticker.nudge()));
       },
     }));
     const history = Promise.withResolvers<void>();
@@ -161,6 +161,8 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
     for (const link of this.links) await link.start();
     tickers.forEach((ticker) => ticker.nudge());
     await listenToOutbox(leader, (peer) => this.links.find((link) => link.peer === peer)?.wake());
+    // What came into the outbox before this process listened.
+    for (const link of this.links) link.wake();
     this.ready = true;
     const listening = this.links.map((link) =>
       lines.get(link.peer)?.listen(

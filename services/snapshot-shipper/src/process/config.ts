@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ValidationFailed } from '@wordslab/contracts';
 import { loadConfig, processEnvironment } from '@wordslab/platform/process';
 import { type ModuleKeys, moduleKeysFromJson } from '@wordslab/sync';
 import { z } from 'zod';
@@ -27,11 +28,28 @@ export const loadShipperConfig = (): ShipperConfig => loadConfig(shipperEnvironm
 
 /** The module's own keys, which this process alone holds. */
 export const readModuleKeys = (keysDir: string): ModuleKeys =>
-  moduleKeysFromJson(JSON.parse(readFileSync(join(keysDir, 'module.json'), 'utf8')));
+  moduleKeysFromJson(readSecretJson(join(keysDir, 'module.json')));
 
 const accounts = z.record(z.string(), z.object({ account: z.string(), user: z.string(), password: z.string() }));
 export type StageAccounts = z.infer<typeof accounts>;
 
 /** Lifecycle's users in the accounts of its stages, by module. */
-export const readStageAccounts = (path: string): StageAccounts =>
-  accounts.parse(JSON.parse(readFileSync(path, 'utf8')));
+export const readStageAccounts = (path: string): StageAccounts => {
+  const parsed = accounts.safeParse(readSecretJson(path));
+  if (parsed.success) return parsed.data;
+  throw new ValidationFailed(
+    'config.accounts_damaged',
+    `${path} does not name account, user and password of each stage:\n${z.prettifyError(parsed.error)}`,
+    'Deploy the tenant again, so that it is written anew.',
+  );
+};
+
+/** Never with the cause: the message of a syntax error quotes the text, and this one is secret. */
+const readSecretJson = (path: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read';
+    throw new ValidationFailed('config.file_unreadable', `${path}: ${why}`, 'Check the file and its rights.');
+  }
+};

@@ -34,6 +34,7 @@ export class Ticker {
   }
 
   private async run(): Promise<void> {
+    if (this.ticked.dueAt > Date.now() + SHORTEST_MS) return this.nudge();
     this.ticking = true;
     let pause = 0;
     try {
