@@ -1108,7 +1108,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It ends soon, and nothing of it is kept */
+            /** @description How it ended: cancelled, with nothing kept, or published before */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -212,14 +212,43 @@ describe('datasets', () => {
     expect(seen.rows).toBeGreaterThan(0);
     const twice = await stage.upload(`/api/v1/datasets/${id}/imports`, 'a,b\n1,2\n', { 'idempotency-key': 'slow' });
     expect(twice).toMatchObject({ status: 409, body: { code: 'dataset.import_running' } });
-    expect(await stage.call('DELETE', '/api/v1/datasets/imports/slow')).toMatchObject({ status: 202 });
-    for (let i = 0; i < 500 && seen.status === 'running'; i++) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      seen = await progress();
-    }
-    expect(seen).toMatchObject({ status: 'cancelled', error: { code: 'dataset.import_cancelled' } });
+    expect(await stage.call('DELETE', '/api/v1/datasets/imports/slow')).toMatchObject({
+      status: 202,
+      body: { status: 'cancelled', error: { code: 'dataset.import_cancelled' } },
+    });
+    expect(await progress()).toMatchObject({ status: 'cancelled' });
     expect(await blobs()).toEqual(before);
     void upload;
+  });
+
+  it('is cancelled also where the upload sends nothing more', async () => {
+    const before = await blobs();
+    const stalled = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(Buffer.from(`a,b\n${'1,2\n'.repeat(500_000)}`)),
+    });
+    const upload = stage
+      .upload(`/api/v1/datasets/${id}/imports`, stalled, { 'idempotency-key': 'stalled' })
+      .catch(() => 'cut off');
+    const rows = async () =>
+      ((await stage.call('GET', '/api/v1/datasets/imports/stalled')).body as { rows?: number }).rows ?? 0;
+    const atRest = async () => {
+      const [before, , after] = [await rows(), await new Promise((resolve) => setTimeout(resolve, 300)), await rows()];
+      return before > 0 && after === before;
+    };
+    for (let i = 0; i < 60 && !(await atRest()); i++);
+    expect(await stage.call('DELETE', '/api/v1/datasets/imports/stalled')).toMatchObject({
+      status: 202,
+      body: { status: 'cancelled' },
+    });
+    expect(await upload).toBe('cut off');
+    expect(await blobs()).toEqual(before);
+  });
+
+  it('that is published says so when it is cancelled too late', async () => {
+    await stage.upload(`/api/v1/datasets/${id}/imports`, 'id,text\nm0,a\n', { 'idempotency-key': 'early' });
+    expect(await stage.call('DELETE', '/api/v1/datasets/imports/early')).toMatchObject({
+      body: { status: 'published' },
+    });
   });
 
   it('answers a full disk with a hint and keeps earlier versions', async () => {

@@ -16,6 +16,8 @@ import { DatasetImports, type Imported } from '../application/dataset-imports.js
 import { RunningImports } from '../application/running-imports.js';
 import { datasetVersionOf } from '../read-models/dataset-views.js';
 
+/** How long an answer to a cancellation waits for the end of the import, to tell how it ended. */
+const CANCEL_WITHIN_MS = 5_000;
 const importId = z.string().min(1).max(128);
 const FILE = { schema: { type: 'string', format: 'binary' }, description: 'The file, streamed' } as const;
 
@@ -64,10 +66,14 @@ export class ImportsController {
   @Delete('imports/:importId')
   @HttpCode(202)
   @Access('developer')
-  @Answers(importProgress, { status: 202, description: 'It ends soon, and nothing of it is kept' })
-  cancel(@Param('importId', { schema: importId }) id: string) {
+  @Answers(importProgress, {
+    status: 202,
+    description: 'How it ended: cancelled, with nothing kept, or published before',
+  })
+  async cancel(@Param('importId', { schema: importId }) id: string) {
     const run = this.running.get(id);
     run.cancel();
+    await run.overWithin(CANCEL_WITHIN_MS);
     return run.view();
   }
 }

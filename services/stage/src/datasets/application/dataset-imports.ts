@@ -17,7 +17,10 @@ import { type RunningImport, RunningImports } from './running-imports.js';
 export interface Upload {
   iterator(options: { destroyOnReturn: boolean }): AsyncIterable<Uint8Array>;
   resume(): unknown;
+  destroy(): unknown;
 }
+/** An upload that sends nothing for so long after it was cancelled is cut off; any other gets an answer. */
+const STALLED_AFTER_MS = 2_000;
 
 export interface Imported {
   readonly id: string;
@@ -69,6 +72,7 @@ export class DatasetImports {
       return before;
     }
     const run = this.running.begin({ importId: ctx.commandId, dataset: id, name });
+    run.signal.addEventListener('abort', () => void cutOffStalled(run, upload), { once: true });
     try {
       const imported = await this.store(id, name, query, upload, ctx, run);
       run.end('published');
@@ -115,6 +119,7 @@ export class DatasetImports {
         signal: run.signal,
         onProgress: (counts) => run.progress(counts),
       });
+      run.signal.throwIfAborted();
       index = await blobs.put(Buffer.from(JSON.stringify({ v: 1, chunks: file.chunks, quarantine: file.quarantine })));
     } catch (error) {
       await journal.discard(this.payloads.blobs);
@@ -165,6 +170,11 @@ export class DatasetImports {
     return { id, name, version, importedAt: ctx.now.toISOString(), importedBy: ctx.actor, revision, position };
   }
 }
+
+const cutOffStalled = async (run: RunningImport, upload: Upload): Promise<void> => {
+  await run.overWithin(STALLED_AFTER_MS);
+  if (run.running) upload.destroy();
+};
 
 const asFailure = (error: unknown) => {
   if (isWordslabError(error)) return error;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { type ImportProgress, NotFound, RuleViolated } from '@wordslab/contracts';
 import { type Clock, CLOCK } from '@wordslab/platform';
@@ -12,6 +13,7 @@ export class RunningImport {
   private error: ImportProgress['error'];
   private endedAt: number | undefined;
   private readonly cancelling = new AbortController();
+  private readonly over = Promise.withResolvers<void>();
 
   constructor(
     private readonly about: { importId: string; dataset: string; name: string },
@@ -35,6 +37,12 @@ export class RunningImport {
     this.status = status;
     this.error = error;
     this.endedAt = this.clock.now().getTime();
+    this.over.resolve();
+  }
+
+  /** Resolves when the import is over, at the latest after `ms`. */
+  async overWithin(ms: number): Promise<void> {
+    await Promise.race([this.over.promise, pause(ms, undefined, { ref: false })]);
   }
 
   cancel(): void {
