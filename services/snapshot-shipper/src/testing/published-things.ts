@@ -60,24 +60,30 @@ export const publish = async (pool: pg.Pool, { projection, version, fields, rows
     String(100 + version),
     version,
   ]);
-  for (const [key, row] of Object.entries(rows))
-    await pool.query('INSERT INTO read_models.thing_rows VALUES ($1, $2, $3, $4, $5)', [
-      projection,
-      partition,
-      key,
-      typeof row === 'string' ? null : row,
-      typeof row === 'string' ? row : null,
-    ]);
+  await pool.query(
+    `INSERT INTO read_models.thing_rows
+     SELECT $1, $2, key, CASE jsonb_typeof(value) WHEN 'object' THEN value END, CASE jsonb_typeof(value) WHEN 'string' THEN value #>> '{}' END
+     FROM jsonb_each($3)`,
+    [projection, partition, rows],
+  );
 };
 
-/** Rows `r0000`, `r0001`, … with a name that also stands in the text. */
-export const thingRows = (count: number): Record<string, object> =>
+/** Rows `r0`, `r1`, … with a name that also stands in the text, which is longer the more digests it holds. */
+export const thingRows = (count: number, digests = 1): Record<string, object> =>
   Object.fromEntries(
     Array.from({ length: count }, (_, i) => [
       `k${String(i).padStart(6, '0')}`,
-      { id: `r${i}`, name: `Person Number${i}`, text: `Person Number${i} wrote ${digestOf(i)}`, label: 'greeting' },
+      {
+        id: `r${i}`,
+        name: `Person Number${i}`,
+        text: `Person Number${i} wrote ${textOf(i, digests)}`,
+        label: 'greeting',
+      },
     ]),
   );
+
+const textOf = (i: number, digests: number): string =>
+  Array.from({ length: digests }, (_, n) => digestOf([i, n])).join(' ');
 
 const document: PolicyDocument = {
   v: 1,
