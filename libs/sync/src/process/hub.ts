@@ -34,6 +34,9 @@ export interface HubOptions {
 type Stored = SnapshotEventData<'snapshot.stored'>;
 type Relayed = SnapshotEventData<'snapshot.relayed'>;
 
+/** Milliseconds until a relay is tried again whose heads were not in the store. */
+const RELAY_AGAIN_AFTER = 5_000;
+
 /**
  * Lifecycle's side: takes in what homes offer on its orders, without being able to read a row, and relays it to the
  * receiver when Lifecycle's service orders that. Driven as `SnapshotProducer` is, plus `chunk` for each chunk message.
@@ -47,6 +50,8 @@ export class SnapshotHub {
   private readonly last = new LastSnapshots();
   private readonly relayOrders = new Map<string, { snapshot: string; to: string }>();
   private readonly relayed = new Map<string, Relayed>();
+  /** When to try again what is ordered and could not be relayed; after a start, at once. */
+  private relayAt = 0;
   private readonly intake: SnapshotIntake<OpenedSnapshot>;
 
   constructor(
@@ -124,7 +129,8 @@ export class SnapshotHub {
   }
 
   get dueAt(): number {
-    return this.intake.dueAt;
+    const canRelay = [...this.relayOrders.values()].some(({ snapshot }) => this.stored.has(snapshot));
+    return Math.min(this.intake.dueAt, canRelay ? this.relayAt : Infinity);
   }
 
   async tick(): Promise<void> {
@@ -180,7 +186,10 @@ export class SnapshotHub {
     if (stored.to !== to)
       return this.refuseRelay(to, stored, refusal('snapshot.wrong_edge', `it is for '${stored.to}'`));
     const loaded = await loadHeads(this.ports.blobs, stored);
-    if (!('heads' in loaded)) return;
+    if (!('heads' in loaded)) {
+      this.relayAt = this.ports.clock.now() + RELAY_AGAIN_AFTER;
+      return;
+    }
     const checked = this.openStored(loaded.heads, stored);
     if (!checked.ok) {
       await this.refuseRelay(to, stored, checked.refusal);

@@ -181,6 +181,36 @@ describe('the hub', () => {
     expect(process.dueAt).toBe(Infinity);
   });
 
+  it('relays after a restart what was ordered while it was away', async () => {
+    const { hub, hubOf, offer, blobs, last } = await offered();
+    const order: SnapshotFact = { from: null, type: 'snapshot.ordered', data: ordered('o1') };
+    const before = hubOf();
+    before.restore(order);
+    await before.handle(up('snapshot.offered', offer));
+    for (const name of [String(offer['offer']), String(offer['manifest']), ...blobs.keys()])
+      await before.chunk(name, blobs.get(name) ?? Buffer.alloc(0));
+    expect(last(hub)?.type).toBe('snapshot.stored');
+    const relay: SnapshotFact = {
+      from: null,
+      type: 'snapshot.relayOrdered',
+      data: { snapshot: offer['snapshot'], to: 'train' },
+    };
+    const restarted = hubOf();
+    restarted.restore(order);
+    for (const { type, data } of [...hub.stored.log]) restarted.restore({ from: null, type, data });
+    expect(restarted.dueAt).toBe(Infinity);
+    restarted.restore(relay);
+    expect(restarted.dueAt).toBeLessThanOrEqual(now);
+    const head = hub.stored.blobs.get(String(offer['offer']));
+    hub.stored.blobs.delete(String(offer['offer']));
+    await restarted.tick();
+    expect([last(hub)?.type, restarted.dueAt]).toEqual(['snapshot.stored', now + 5_000]);
+    hub.stored.blobs.set(String(offer['offer']), head ?? Buffer.alloc(0));
+    await restarted.tick();
+    expect(last(hub)).toMatchObject({ type: 'snapshot.relayed', data: { to: 'train' } });
+    expect(restarted.dueAt).toBe(Infinity);
+  });
+
   it('refuses to relay to another module than the one it is for, once, and then relays to that one', async () => {
     const { hub, hubOf, offer, blobs, last } = await offered();
     const process = hubOf();
