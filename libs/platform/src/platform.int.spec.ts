@@ -225,5 +225,6 @@ it('answers 503 with what to do while its database is away', async () => {
   const [answer, ready] = [await service.call('GET', '/api/v1/notes'), await service.call('GET', '/health/ready')];
   await service.stop();
   expect(answer).toMatchObject({ status: 503, body: { code: 'database.unavailable', hint: expect.any(String) } });
+  expect(answer.headers.get('retry-after')).toBe('1');
   expect(ready.status).toBe(503);
 });

@@ -31,8 +31,9 @@ export const patientFetch = (
   doFetch: (request: Request) => Promise<Response> = fetch,
 ): ((request: Request) => Promise<Response>) => {
   let hasAnswered = false;
+  /** With Retry-After a 503 says that it passes by itself, as while the module's database is starting again. */
   const patience = (answer: Response | Unreached): number =>
-    answer instanceof Response
+    answer instanceof Response && !answer.headers.has('Retry-After')
       ? SHORT_PATIENCE_MS
       : (connection.patienceMs ?? (hasAnswered ? LONG_PATIENCE_MS : SHORT_PATIENCE_MS));
   return async (request) => {

@@ -45,6 +45,16 @@ describe('a patient fetch', () => {
     expect(calls).toBe(1);
   });
 
+  it('waits longer for a 503 that says when to ask again', async () => {
+    const asked = async (headers: Record<string, string>) => {
+      const began = Date.now();
+      await patientFetch(connection, async () => new Response(null, { status: 503, headers }))(command());
+      return Date.now() - began;
+    };
+    expect(await asked({ 'Retry-After': '1' })).toBeLessThan(1_000);
+    expect(await asked({})).toBeGreaterThan(1_000);
+  });
+
   it('does not take an error of its own for a module that is away', async () => {
     await expect(patientFetch(connection, () => Promise.reject(new TypeError('bad')))(command())).rejects.toThrow(
       'bad',

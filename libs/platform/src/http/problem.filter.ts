@@ -28,6 +28,8 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
+    // Tells callers apart what passes by itself from a 503 that somebody must do something about.
+    if (isDatabaseAway(error)) response.set('Retry-After', '1');
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 
