@@ -128,6 +128,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{id}": {
         parameters: {
             query?: never;
@@ -1128,6 +1144,82 @@ export interface operations {
                         error?: {
                             code: string;
                             detail: string;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Imports_preview: {
+        parameters: {
+            query?: {
+                format?: "csv" | "jsonl";
+                delimiter?: "comma" | "semicolon" | "tab";
+                roles?: string;
+                fileName?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, streamed */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Structure of the first rows, as an import would find it; nothing is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format: "csv" | "jsonl";
+                        delimiter?: string;
+                        columns: {
+                            name: string;
+                            /** @enum {string} */
+                            type: "string" | "integer" | "number" | "boolean" | "date" | "json";
+                            /** @enum {string} */
+                            role: "id" | "label" | "text" | "number" | "date" | "flag" | "code" | "personal" | "subject";
+                            /** @enum {string} */
+                            class: "id" | "label" | "text" | "number" | "date" | "flag" | "code" | "document" | "personal";
+                            personal?: string;
+                            nullable: boolean;
+                            confidence: number;
+                        }[];
+                        quality: {
+                            rows: number;
+                            quarantined: number;
+                            reasons: {
+                                [key: string]: number;
+                            };
+                            empty: {
+                                [key: string]: number;
+                            };
                         };
                     };
                 };

@@ -134,6 +134,19 @@ export type NamedImportQuery = z.infer<typeof namedImportQuery>;
 export const importResult = z.object({ id: entityId, name: entityName, version: datasetVersion });
 export type ImportResult = z.infer<typeof importResult>;
 
+/** Query of `POST /datasets/preview`. The body is the beginning of a file, whole rows of it, or all of it. */
+export const importPreviewQuery = importQuery.omit({ personal: true });
+export type ImportPreviewQuery = z.infer<typeof importPreviewQuery>;
+
+/** What an import would make of the file; types, emptiness and counts are those of the first rows alone. */
+export const importPreview = z.object({
+  format: z.enum(importFormats),
+  delimiter: z.string().optional(),
+  columns: z.array(datasetColumn),
+  quality: qualityReport,
+});
+export type ImportPreview = z.infer<typeof importPreview>;
+
 /** `GET /datasets/imports/:importId`, the Idempotency-Key being the import's id. `DELETE` cancels it. */
 export const importProgress = z.object({
   importId: z.string(),

@@ -190,6 +190,40 @@ describe('datasets', () => {
     expect(await stage.read(`/api/v1/datasets/${id}`)).toMatchObject({ version: 2 });
   });
 
+  it('previews the structure of a file and stores nothing', async () => {
+    const [before, log] = [await blobs(), await stage.read('/api/v1/datasets')];
+    const rows = Array.from({ length: 50 }, (_, i) => `m${i},anna${i}@example.org,+4477009001${10 + i},${i % 3},`);
+    const file = `id,mail,phone,label,note\n${rows.join('\n')}\nm50,too,short\n`;
+    const preview = await stage.upload('/api/v1/datasets/preview?roles={"label":"label"}', file);
+    expect(preview).toMatchObject({
+      status: 200,
+      body: {
+        format: 'csv',
+        delimiter: ',',
+        columns: [
+          { name: 'id', type: 'string', role: 'id' },
+          { name: 'mail', type: 'string', class: 'personal', personal: 'email' },
+          { name: 'phone', type: 'string', class: 'personal', personal: 'phone' },
+          { name: 'label', type: 'integer', role: 'label', confidence: 1 },
+          { name: 'note', nullable: true },
+        ],
+        quality: { rows: 50, quarantined: 1, reasons: { too_few_columns: 1 }, empty: { note: 50 } },
+      },
+    });
+    expect(JSON.stringify(preview)).not.toContain('example.org');
+    expect(await stage.upload('/api/v1/datasets/preview', '<html>')).toMatchObject({
+      status: 400,
+      body: { code: 'dataset.not_csv' },
+    });
+    expect(await stage.upload('/api/v1/datasets/preview?roles={"x":"label"}', 'a,b\n1,2\n')).toMatchObject({
+      body: { code: 'dataset.no_such_column' },
+    });
+    expect(await stage.upload('/api/v1/datasets/preview', 'a,b\n')).toMatchObject({
+      body: { code: 'dataset.no_rows' },
+    });
+    expect([await blobs(), await stage.read('/api/v1/datasets')]).toEqual([before, log]);
+  });
+
   it('shows progress, is cancelled, and leaves nothing behind', async () => {
     const before = await blobs();
     const slow = new ReadableStream<Uint8Array>({

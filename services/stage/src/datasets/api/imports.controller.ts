@@ -2,6 +2,9 @@ import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req } from '@nes
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import {
   entityId,
+  importPreview,
+  type ImportPreviewQuery,
+  importPreviewQuery,
   importProgress,
   type ImportQuery,
   importQuery,
@@ -40,6 +43,16 @@ export class ImportsController {
     @Ctx() ctx: RequestContext,
   ) {
     return answer(await this.imports.intoNamed(query.name, query, request, ctx));
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Access('developer')
+  @ApiConsumes('application/octet-stream')
+  @ApiBody(FILE)
+  @Answers(importPreview, { description: 'Structure of the first rows, as an import would find it; nothing is stored' })
+  preview(@Query({ schema: importPreviewQuery }) query: ImportPreviewQuery, @Req() request: Request) {
+    return this.imports.preview(query, request);
   }
 
   @Post(':id/imports')

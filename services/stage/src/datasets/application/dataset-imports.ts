@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { inferFieldClass } from '@wordslab/anonymizer';
-import { type ImportQuery, isWordslabError, newId, NotFound, Unavailable } from '@wordslab/contracts';
+import {
+  type ImportPreview,
+  type ImportPreviewQuery,
+  type ImportQuery,
+  isWordslabError,
+  newId,
+  NotFound,
+  Unavailable,
+} from '@wordslab/contracts';
 import { Commands, type RequestContext, SERVICE_CONFIG } from '@wordslab/platform';
 import type { ServiceEnvironment } from '@wordslab/platform/process';
 import { errorCode } from '../../shared/error-code.js';
@@ -8,6 +16,7 @@ import { Names } from '../../names/names.js';
 import type { VersionPublished } from '../domain/dataset.events.js';
 import { datasetDecider, datasetStream } from '../domain/decide-dataset.js';
 import { importFile, type ImportedFile } from '../import/import-file.js';
+import { previewFile } from '../import/preview-file.js';
 import { journalFolder } from './collect-leftovers.js';
 import { ImportJournal } from './import-journal.js';
 import { PayloadStore } from './payload-store.js';
@@ -34,6 +43,10 @@ export interface Imported {
 }
 
 const delimiters = { comma: ',', semicolon: ';', tab: '\t' } as const;
+const wishesOf = (query: ImportPreviewQuery) => ({
+  ...query,
+  delimiter: query.delimiter && delimiters[query.delimiter],
+});
 
 /** One import from upload to published version. Nothing is visible before its end. */
 @Injectable()
@@ -57,6 +70,19 @@ export class DatasetImports {
     if (state.status === 'absent')
       throw new NotFound('dataset.not_found', `there is no dataset ${id} here`, 'List them: GET /api/v1/datasets.');
     return this.run(id, state.name, query, upload, ctx);
+  }
+
+  /** What an import of a file that begins so would make; nothing is stored. */
+  async preview(query: ImportPreviewQuery, upload: Upload): Promise<ImportPreview> {
+    const source = upload.iterator({ destroyOnReturn: false });
+    const { signal } = new AbortController();
+    try {
+      return await previewFile({ source, wishes: wishesOf(query), infer: inferFieldClass, signal });
+    } catch (error) {
+      throw asFailure(error);
+    } finally {
+      upload.resume();
+    }
   }
 
   private async run(
@@ -113,7 +139,7 @@ export class DatasetImports {
       const sealed = await this.payloads.sealedOver(blobs);
       file = await importFile({
         source: upload.iterator({ destroyOnReturn: false }),
-        wishes: { ...query, delimiter: query.delimiter && delimiters[query.delimiter] },
+        wishes: wishesOf(query),
         infer: inferFieldClass,
         put: (chunk) => sealed.put(key, chunk),
         signal: run.signal,

@@ -11,13 +11,10 @@ import {
   type RoleWishes,
 } from './infer-columns.js';
 import { limits } from './limits.js';
+import { type OpenedFile, openFile } from './open-file.js';
 import { Quarantine } from './quarantine.js';
-import { openCsv } from './read-csv.js';
-import { readHead } from './read-head.js';
-import { openJsonLines } from './read-json-lines.js';
-import { readLines } from './read-lines.js';
 import type { Block, GoodRow, RowStream } from './rows.js';
-import { type Dialect, type DialectWishes, sniff } from './sniff.js';
+import type { DialectWishes } from './sniff.js';
 
 export interface ImportProgressCounts {
   readonly rows: number;
@@ -49,43 +46,15 @@ export interface ImportedFile extends ImportProgressCounts {
  * @throws ValidationFailed when the file is not one that can be imported; by then nothing is being stored any more
  */
 export const importFile = async (request: ImportRequest): Promise<ImportedFile> => {
-  const { source, wishes, signal } = request;
-  const head = await readHead(source, limits.head);
-  const dialect = sniff(head.bytes.subarray(0, limits.head), head.bytes.length < limits.head, wishes);
-  const counted = new CountedBytes(head.all, signal);
-  const stream = await open(dialect, counted);
-  const run = new ImportRun(request, stream, counted);
+  const file = await openFile(request.source, request.wishes, request.signal);
+  const run = new ImportRun(request, file.stream, file.read);
   try {
-    return { ...dialect, ...(await run.finish()) };
+    return { ...file.dialect, ...(await run.finish()) };
   } catch (error) {
     await run.settle();
     throw error;
   }
 };
-
-const open = (dialect: Dialect, bytes: AsyncIterable<Buffer>): Promise<RowStream> => {
-  const lines = readLines(bytes, limits.row);
-  return dialect.format === 'csv' ? openCsv(lines, dialect.delimiter) : openJsonLines(lines);
-};
-
-/** Counts what passes and stops when the import is cancelled. */
-class CountedBytes {
-  bytes = 0;
-
-  constructor(
-    private readonly source: AsyncIterable<Buffer>,
-    private readonly signal: AbortSignal,
-  ) {}
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, void> {
-    for await (const piece of this.source) {
-      this.signal.throwIfAborted();
-      this.bytes += piece.length;
-      yield piece;
-    }
-    this.signal.throwIfAborted();
-  }
-}
 
 /** One import under way: rows to the chunks, bad rows to the quarantine, types followed. */
 class ImportRun {
@@ -98,7 +67,7 @@ class ImportRun {
   constructor(
     private readonly request: ImportRequest,
     private readonly stream: RowStream,
-    private readonly counted: CountedBytes,
+    private readonly counted: OpenedFile['read'],
   ) {
     this.trackers = stream.columns.map(() => new ColumnTypeTracker());
     this.encode = rowEncoder(stream.columns);
