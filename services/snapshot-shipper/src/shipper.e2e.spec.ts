@@ -184,6 +184,6 @@ describe('a shipper process', () => {
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     const kilobytes = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(rollup(shipper.pid), 'utf8'))?.[1]);
     expect(kilobytes).toBeGreaterThan(0);
-    expect(kilobytes).toBeLessThan(90_000);
+    expect(kilobytes).toBeLessThan(60_000);
   });
 });

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@wordslab/messaging/testing/nats';
 
+/** As a driver runs it: deploy/modules. */
+const FLAGS = ['--max-semi-space-size=2', '--optimize-for-size'];
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 /** A shipper as a process of its own, that can be killed and started again. */
@@ -21,7 +23,7 @@ export class ShipperProcess {
 
   /** Resolves when its links have started. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [MAIN], {
+    const child = spawn(process.execPath, [...FLAGS, MAIN], {
       env: { PATH: process.env['PATH'], ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
