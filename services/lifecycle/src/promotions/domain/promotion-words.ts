@@ -1,8 +1,8 @@
-import { contentOf, type Promotion } from './promotion.js';
+import { contentOf, partName, type Promotion } from './promotion.js';
 import type { PromotionEvent } from './promotion.events.js';
 
-/** What an event of a promotion says, in a sentence. */
-export const stepInWords = (event: PromotionEvent): string => {
+/** What an event of a promotion says, in a sentence; `nameOf` turns an entity version into a name that people use. */
+export const stepInWords = (event: PromotionEvent, nameOf = (partition: string): string => partition): string => {
   switch (event.type) {
     case 'promotion.requested':
       return `asked to bring ${event.data.release.name} (${event.data.release.alias}) to ${event.data.to}`;
@@ -15,15 +15,15 @@ export const stepInWords = (event: PromotionEvent): string => {
     case 'promotion.rejected':
       return `rejected it: ${event.data.reason}`;
     case 'promotion.deliveryStarted':
-      return `delivery of ${event.data.orders.length} snapshots began`;
+      return `delivery of ${event.data.orders.length} snapshot${event.data.orders.length === 1 ? '' : 's'} began`;
     case 'promotion.partStored':
-      return `the hub has ${event.data.partition}`;
+      return `the hub has ${nameOf(event.data.partition)}`;
     case 'promotion.ordered':
       return `told ${event.data.to} to install it`;
     case 'promotion.partActivated':
-      return `${event.data.partition} is active there`;
+      return `${nameOf(event.data.partition)} is active there`;
     case 'promotion.installed':
-      return `${event.data.module} has installed its ${event.data.parts} parts`;
+      return `${event.data.module} has installed its ${event.data.parts} part${event.data.parts === 1 ? '' : 's'}`;
     case 'promotion.verified':
       return 'every part is what the release pinned';
     case 'promotion.completed':
@@ -40,6 +40,14 @@ export const stepInWords = (event: PromotionEvent): string => {
       return `${event.data.module} had installed it before it heard of the end`;
   }
 };
+
+/** Names a promotion's parts as people do, from their entity versions. */
+export const partNamer =
+  (state: Promotion) =>
+  (partition: string): string => {
+    const part = contentOf(state).find((p) => p.partition === partition);
+    return part ? partName(part) : partition;
+  };
 
 /** Where a promotion stands, in a sentence. */
 export const summaryOf = (state: Promotion): string => {

@@ -6,13 +6,13 @@ import type { EntityManager } from 'typeorm';
 import { readEvent } from '../../shared/event-schemas.js';
 import { evolvePromotion, initialPromotion, isFinal, type Promotion } from '../domain/promotion.js';
 import { type PromotionEvent, promotionEvents } from '../domain/promotion.events.js';
-import { stepInWords } from '../domain/promotion-words.js';
+import { partNamer, stepInWords } from '../domain/promotion-words.js';
 import { PromotionRow } from './promotion-list.entities.js';
 
 @Injectable()
 @Projection({
   name: 'promotions',
-  version: 1,
+  version: 2,
   tables: ['read_models.promotions'],
   handles: Object.keys(promotionEvents),
 })
@@ -42,15 +42,15 @@ const rowAfter = (
     requestedAt: before?.requestedAt ?? at,
     finishedAt: isFinal(state.status) ? at : null,
     state,
-    steps: [...(before?.steps ?? []), stepOf(event, recorded)],
+    steps: [...(before?.steps ?? []), stepOf(event, recorded, state)],
   };
 };
 
-const stepOf = (event: PromotionEvent, recorded: RecordedEvent): PromotionStep => ({
+const stepOf = (event: PromotionEvent, recorded: RecordedEvent, state: Promotion): PromotionStep => ({
   type: event.type,
   actor: recorded.metadata.actor,
   at: recorded.metadata.occurredAt,
-  detail: stepInWords(event),
+  detail: stepInWords(event, partNamer(state)),
   evidence: { event: recorded.id, position: recorded.position, ...proofOf(event) },
 });
 
