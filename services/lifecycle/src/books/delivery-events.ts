@@ -22,6 +22,7 @@ const own = {
   ...relayEvents,
   'snapshot.stored': snapshotEvents['snapshot.stored'],
   'snapshot.refused': snapshotEvents['snapshot.refused'],
+  'snapshot.relayRefused': snapshotEvents['snapshot.relayRefused'],
 };
 
 /** Enters one event of Lifecycle's log, whoever wrote it, into the book. */
@@ -37,6 +38,8 @@ export const enterDelivery = (book: DeliveryBook, event: RecordedEvent): void =>
       return book.relayOrdered(mine.data.snapshot, mine.data.to, mine.data.promotion);
     case 'snapshot.refused':
       return book.refusedByHub(mine.data.snapshot, mine.data);
+    case 'snapshot.relayRefused':
+      return book.relayRefused(mine.data.snapshot, mine.data.to, mine.data);
   }
 };
 

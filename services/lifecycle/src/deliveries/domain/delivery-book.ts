@@ -72,14 +72,13 @@ export class DeliveryBook {
     this.arrivals.set(arrivalKey(snapshot, to), { promotion, state: 'relayed', rows: null, refusal: null });
   }
 
-  refusedByTarget(snapshot: string, to: string, refusal: Pick<DeliveryRefusal, 'code' | 'detail'>): void {
-    const before = this.arrivals.get(arrivalKey(snapshot, to));
-    this.arrivals.set(arrivalKey(snapshot, to), {
-      promotion: before?.promotion ?? null,
-      state: 'refused',
-      rows: null,
-      refusal: { by: 'target', module: to, code: refusal.code, detail: refusal.detail, field: null },
-    });
+  refusedByTarget(snapshot: string, to: string, { code, detail }: Pick<DeliveryRefusal, 'code' | 'detail'>): void {
+    this.refuseArrival(snapshot, to, { by: 'target', module: to, code, detail, field: null });
+  }
+
+  /** The hub will not pass it on to this receiver. */
+  relayRefused(snapshot: string, to: string, { code, detail }: Pick<DeliveryRefusal, 'code' | 'detail'>): void {
+    this.refuseArrival(snapshot, to, { by: 'hub', module: 'lifecycle', code, detail, field: null });
   }
 
   activated(snapshot: string, to: string, rows: number): void {
@@ -117,6 +116,12 @@ export class DeliveryBook {
 
   arrival(snapshot: string, to: string): Arrival | undefined {
     return this.arrivals.get(arrivalKey(snapshot, to));
+  }
+
+  private refuseArrival(snapshot: string, to: string, refusal: DeliveryRefusal): void {
+    const key = arrivalKey(snapshot, to);
+    const promotion = this.arrivals.get(key)?.promotion ?? null;
+    this.arrivals.set(key, { promotion, state: 'refused', rows: null, refusal });
   }
 
   private change(order: string, change: Partial<PlacedOrder>): void {

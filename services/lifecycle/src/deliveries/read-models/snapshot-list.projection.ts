@@ -19,6 +19,7 @@ const shipperEvents = {
   'snapshot.stored': snapshotEvents['snapshot.stored'],
   'snapshot.relayed': snapshotEvents['snapshot.relayed'],
   'snapshot.refused': snapshotEvents['snapshot.refused'],
+  'snapshot.relayRefused': snapshotEvents['snapshot.relayRefused'],
 };
 
 @Injectable()
@@ -54,6 +55,7 @@ export class SnapshotListProjection implements ProjectionHandler {
       case 'snapshot.relayed':
         await em.update(SnapshotRow, { snapshot: own.data.snapshot }, { state: 'relayed', updatedAt });
         return;
+      case 'snapshot.relayRefused':
       case 'snapshot.refused': {
         const { snapshot, code, detail } = own.data;
         const refusal = { module: this.me.module, code, detail, field: null };

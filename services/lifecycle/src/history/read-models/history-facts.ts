@@ -40,6 +40,7 @@ const own = {
   ...orderEvents,
   'snapshot.stored': snapshotEvents['snapshot.stored'],
   'snapshot.refused': snapshotEvents['snapshot.refused'],
+  'snapshot.relayRefused': snapshotEvents['snapshot.relayRefused'],
 };
 
 /** Events that the history shows. The platform's own bookkeeping (wants, claims of a stage) is not among them. */
@@ -88,6 +89,11 @@ const ownFact = (event: RecordedEvent): HistoryFact | null => {
       const { entity, to, rows, snapshot } = fact.data;
       return { summary: `stored a snapshot of ${rows} rows for ${to}`, entity, snapshot };
     }
+    case 'snapshot.relayRefused':
+      return {
+        summary: `did not pass a snapshot on to ${fact.data.to} (${fact.data.code}): ${fact.data.detail}`,
+        snapshot: fact.data.snapshot,
+      };
     case 'snapshot.refused':
       return { summary: `refused a snapshot (${fact.data.code}): ${fact.data.detail}`, snapshot: fact.data.snapshot };
     case undefined:

@@ -19,6 +19,7 @@ import { PromotionCommands } from './promotion-commands.js';
 const NEWS = [
   'snapshot.stored',
   'snapshot.refused',
+  'snapshot.relayRefused',
   'feed.snapshot.orderRefused',
   'feed.snapshot.refused',
   'feed.snapshot.receipted',

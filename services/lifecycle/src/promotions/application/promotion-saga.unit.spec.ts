@@ -157,6 +157,18 @@ beforeEach(async () => {
 });
 
 describe('a promotion, every event reacted to twice', () => {
+  const shipperWrites = (type: string, data: unknown) => {
+    const metadata = {
+      v: 1,
+      tenant: 'acme',
+      module: 'lifecycle',
+      actor: 'wordslab',
+      occurredAt: '2026-01-01T00:00:00.000Z',
+      correlationId: 'c',
+    };
+    return world.store.append('snapshot-ab', [{ id: newId(), type, data, metadata }], { expected: 'any' });
+  };
+
   it('orders each part once, at the release; a stored part is not ordered again', async () => {
     expect(await world.of('snapshot.ordered')).toHaveLength(2);
     await world.storeAll();
@@ -254,21 +266,27 @@ describe('a promotion, every event reacted to twice', () => {
       chunks: 1,
     });
     const data = { snapshot: 'sha256:ab', code: 'signature.invalid', detail: 'not signed by dev', peer: 'dev' };
-    const metadata = {
-      v: 1,
-      tenant: 'acme',
-      module: 'lifecycle',
-      actor: 'shipper',
-      occurredAt: '2026-01-01T00:00:00.000Z',
-      correlationId: 'c',
-    };
-    await world.store.append('snapshot-ab', [{ id: newId(), type: 'snapshot.refused', data, metadata }], {
-      expected: 'any',
-    });
+    await shipperWrites('snapshot.refused', data);
     await world.settle();
     expect(await world.promotion(id)).toMatchObject({
       status: 'refused',
       refusal: { by: 'hub', code: 'signature.invalid' },
+    });
+  });
+
+  it('the hub’s refusal to pass a stored snapshot on ends it', async () => {
+    const id = await world.promote();
+    const [snapshot = ''] = await world.storeAll();
+    await shipperWrites('snapshot.relayRefused', {
+      snapshot,
+      to: 'train',
+      code: 'snapshot.expired',
+      detail: 'too old',
+    });
+    await world.settle();
+    expect(await world.promotion(id)).toMatchObject({
+      status: 'refused',
+      refusal: { by: 'hub', module: 'lifecycle', code: 'snapshot.expired' },
     });
   });
 
