@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { answerOf } from '@wordslab/api-client';
+import { newId } from '@wordslab/contracts';
 import { copiesEqualHome } from '@wordslab/demo/proofs/equality-proof';
-import { allowTraining, cross, importMessages, known } from '../testing/crossing.js';
+import { allowTraining, cross, importMessages, known, messagesCsv, slowly, upload } from '../testing/crossing.js';
 import { RunningHome, TENANT } from '../testing/running-home.js';
 import { until } from '../testing/until.js';
 import { readRecord } from './logs.js';
@@ -58,6 +59,29 @@ describe('kill -9 in the middle of the story', () => {
     if (fault.kind === 'supervisor') await home.up();
     promotions.add(await story);
     outcomes.push({ ...fault, seconds: (performance.now() - killed) / 1000 } satisfies Fault & Outcome);
+  });
+
+  it('of Dev while it imports a file: no half version, and repeated under its key it is one version', async () => {
+    await home.allReady();
+    const [name, key, text] = ['interrupted', newId(), messagesCsv('interrupted', 20_000)];
+    const params = { path: { importId: key } };
+    const broken = upload(home, name, slowly(text), { key }).catch(() => 'broken');
+    await until(
+      'rows are read',
+      async () => ((await home.dev().GET('/api/v1/datasets/imports/{importId}', { params })).data?.rows ?? 0) > 0,
+      20_000,
+    );
+    await kill('acme/dev/service');
+    expect(await broken).toBe('broken');
+    await home.allReady();
+    const { items } = await answerOf(home.dev().GET('/api/v1/datasets', { params: { query: { name } } }));
+    expect(items).toEqual([]);
+    const answers = [await upload(home, name, text, { key }), await upload(home, name, text, { key })];
+    for (const { status, body } of answers)
+      expect([status, body]).toMatchObject([201, { name, version: { version: 1, rows: 20_000, importId: key } }]);
+    const { events } = await readRecord(home, TENANT, 'dev');
+    const published = events.filter((e) => e.type === 'dataset.versionPublished' && e.data['importId'] === key);
+    expect(published).toHaveLength(1);
   });
 
   it('everything that was sent is received, applied once and in order, and every log is whole', async () => {

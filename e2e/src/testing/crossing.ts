@@ -13,6 +13,22 @@ export const messagesCsv = (name: string, rows: number): string => {
   return `${lines.join('\n')}\n`;
 };
 
+const PIECE = 16_384;
+
+/** A file as it comes over a slow line. */
+export const slowly = (text: string, pauseMs = 20): ReadableStream<Uint8Array> => {
+  const bytes = Buffer.from(text);
+  let at = 0;
+  return new ReadableStream({
+    pull: async (controller) => {
+      if (at >= bytes.length) return controller.close();
+      await sleep(pauseMs);
+      controller.enqueue(bytes.subarray(at, at + PIECE));
+      at += PIECE;
+    },
+  });
+};
+
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
