@@ -16,7 +16,7 @@ const clientOf = <Paths extends object>(connection: ModuleConnection): Client<Pa
     headers: callerHeaders(connection),
     fetch: patientFetch(connection),
   });
-  client.use(readYourWrites());
+  client.use(readYourWrites(connection));
   return client;
 };
 

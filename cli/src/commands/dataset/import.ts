@@ -111,7 +111,7 @@ export default class DatasetImport extends TenantCommand {
     const timer = setInterval(() => {
       importState(stage, importId).then(
         (state) => {
-          rows = `, ${count(state.rows, 'row')}, ${count(Math.round(state.rowsPerSecond), 'row')}/s`;
+          rows = `, ${count(state.rows, 'row')}, ${Math.round(state.rowsPerSecond).toLocaleString('en')}/s`;
           show();
         },
         () => undefined, // the upload itself tells what is wrong
@@ -120,7 +120,7 @@ export default class DatasetImport extends TenantCommand {
     return {
       onSent: ({ sentBytes, totalBytes }: { sentBytes: number; totalBytes: number }) => {
         fraction = totalBytes > 0 ? sentBytes / totalBytes : 1;
-        sent = `${bytes(sentBytes)} of ${bytes(totalBytes)} sent`;
+        sent = `${bytes(sentBytes)} of ${bytes(totalBytes)}`;
         show();
       },
       stop: () => clearInterval(timer),

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { stageClient } from '../clients.js';
 import { uploadFile, type UploadProgress } from './upload-file.js';
 
 const MB = 1_000_000;
@@ -18,6 +19,7 @@ const servers: Server[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wordslab-upload-'));
   big = join(folder, 'big.bin');
+  await writeFile(join(folder, 'small.csv'), 'a,b\n');
   const block = Buffer.alloc(MB, 'wordslab ');
   await pipeline(Readable.from(Array.from({ length: SIZE / MB }, () => block)), createWriteStream(big));
 });
@@ -71,6 +73,19 @@ describe('an upload', () => {
       'content-length': String(SIZE),
     });
     expect(most - before).toBeLessThan(SIZE / 2);
+  });
+
+  it('is seen by the reads that follow it over the same connection', async () => {
+    const shown: (string | undefined)[] = [];
+    const connection = await serving((incoming, response) => {
+      shown.push(incoming.headers['wordslab-position']?.toString());
+      void hashOf(incoming).then(() => response.writeHead(201, { 'Wordslab-Position': '42' }).end('{}'));
+    });
+    const client = stageClient(connection);
+    await uploadFile(connection, { file: join(folder, 'small.csv'), path: '/x', key: 'k' });
+    await client.GET('/api/v1/datasets');
+    await stageClient({ ...connection }).GET('/api/v1/datasets');
+    expect(shown).toEqual([undefined, '42', undefined]);
   });
 
   it('hears a refusal that comes while the file is still being sent', async () => {

@@ -5,7 +5,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { NotFound, ValidationFailed } from '@wordslab/contracts';
 import type { ModuleConnection } from '../http/connection.js';
-import { callerHeaders } from '../http/headers.js';
+import { callerHeaders, rememberPosition } from '../http/headers.js';
 import { errorOfProblem, isUnreachable, unreachable } from '../http/problems.js';
 
 export interface UploadProgress {
@@ -103,11 +103,17 @@ export const uploadFile = async (connection: ModuleConnection, options: UploadOp
     const answer = await exchange(callFor(connection, options, size), options, size);
     const body = parsed(await textOf(answer));
     const status = answer.statusCode ?? 0;
+    rememberPosition(connection, positionIn(answer));
     if (status >= 200 && status <= 299) return body;
     throw errorOfProblem(status, body, name);
   } catch (error) {
     throw !signal?.aborted && isUnreachable(error) ? unreachable(name, url, error) : error;
   }
+};
+
+const positionIn = ({ headers }: IncomingMessage): string | undefined => {
+  const position = headers['wordslab-position'];
+  return typeof position === 'string' ? position : undefined;
 };
 
 const parsed = (text: string): unknown => {
