@@ -138,9 +138,9 @@ describe('a running environment', () => {
     expect(error.detail).toContain(named);
   });
 
-  it('refuses a promotion to a stage that is not there', async () => {
-    const created = await wordslab(home.dir, ['release', 'create', 'r1', 'dataset/good', '--path', 'preprod']);
-    expect(created.answer).toMatchObject({ error: { code: expect.any(String), hint: expect.any(String) } });
+  it('refuses a release for a stage that is not there', async () => {
+    const error = await refusalOf(home.dir, ['release', 'create', 'r1', 'dataset/good', '--path', 'preprod']);
+    expect(error.detail).toContain('preprod');
   });
 
   whereMounting(

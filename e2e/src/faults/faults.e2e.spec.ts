@@ -6,7 +6,7 @@ import { allowTraining, cross, importMessages, known, messagesCsv, slowly, uploa
 import { RunningHome, TENANT } from '../testing/running-home.js';
 import { until } from '../testing/until.js';
 import { readRecord } from './logs.js';
-import { type Fault, fullMatrix, processOf, reducedMatrix } from './matrix.js';
+import { fullMatrix, processOf, reducedMatrix } from './matrix.js';
 import { watchFor } from './points.js';
 import { type Outcome, type Sheet, sheetOf, sheetText, wrongsOf } from './sheet.js';
 
@@ -55,10 +55,11 @@ describe('kill -9 in the middle of the story', () => {
     story.catch(() => undefined); // awaited below; a point that is never reached says more
     await point.reached();
     process.kill(pid, 'SIGKILL');
-    const killed = performance.now();
+    const killedAt = new Date();
     if (fault.kind === 'supervisor') await home.up();
-    promotions.add(await story);
-    outcomes.push({ ...fault, seconds: (performance.now() - killed) / 1000 } satisfies Fault & Outcome);
+    const promotion = await story;
+    promotions.add(promotion);
+    outcomes.push({ ...fault, promotion, killedAt, seconds: (Date.now() - killedAt.getTime()) / 1000 });
   });
 
   it('of Dev while it imports a file: no half version, and repeated under its key it is one version', async () => {
@@ -98,6 +99,11 @@ describe('kill -9 in the middle of the story', () => {
     const completed = events.filter((e) => e.type === 'promotion.completed').map((e) => String(e.data['promotion']));
     expect(completed.sort()).toEqual([...promotions].sort());
     expect(promotions.size).toBe(matrix.length + 1);
+    // Else nothing was interrupted.
+    for (const { promotion, killedAt, ...fault } of outcomes) {
+      const at = events.find((e) => e.type === 'promotion.completed' && e.data['promotion'] === promotion)?.recordedAt;
+      expect({ ...fault, isInTime: at !== undefined && at > killedAt }).toMatchObject({ isInTime: true });
+    }
   });
 
   it("every copy's rows, hashed again, equal the digest that the home signed", async () => {

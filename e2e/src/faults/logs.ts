@@ -8,6 +8,7 @@ export interface Logged {
   readonly revision: number;
   readonly id: string;
   readonly type: string;
+  readonly recordedAt: Date;
   readonly data: Readonly<Record<string, unknown>>;
   readonly metadata: Readonly<Record<string, unknown>>;
 }
@@ -31,7 +32,7 @@ export interface ModuleRecord {
 export const readRecord = (home: RunningHome, tenant: string, module: string): Promise<ModuleRecord> =>
   withDatabase(home, { tenant, name: module }, async (client) => {
     const events = await client.query<Logged>(
-      'SELECT position::int, stream, revision::int, id, type, data, metadata FROM eventstore.events ORDER BY position',
+      'SELECT position::int, stream, revision::int, id, type, recorded_at AS "recordedAt", data, metadata FROM eventstore.events ORDER BY position',
     );
     const outbox = await client.query<Sent>('SELECT link, seq::int, entry FROM sync.outbox ORDER BY link, seq');
     const links = await client.query<{ peer: string; confirmed: number }>(

@@ -43,7 +43,10 @@ export const watchFor = async (
     return (await client.query(query, [type, dataset])).rows.length > 0;
   };
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const look = () => void isThere().then((found) => (found ? resolve() : undefined), reject);
+  let looking = Promise.resolve();
+  const look = (): void => {
+    looking = looking.then(isThere).then((found) => (found ? resolve() : undefined), reject);
+  };
   client.on('notification', look);
   await client.query('LISTEN eventstore');
   const reached = async () => {

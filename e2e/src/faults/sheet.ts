@@ -6,6 +6,8 @@ import type { Fault } from './matrix.js';
 
 /** One fault and how long the story took from the kill to its completion. */
 export interface Outcome extends Fault {
+  readonly promotion: string;
+  readonly killedAt: Date;
   readonly seconds: number;
 }
 

@@ -33,7 +33,7 @@ const logOf = (received = entries): Logged[] => {
     data,
     metadata: {},
   }));
-  return [...feed, ...built].map((event, i) => ({ ...event, position: i + 1 }));
+  return [...feed, ...built].map((event, i) => ({ ...event, position: i + 1, recordedAt: new Date(0) }));
 };
 const hub: ModuleRecord = { module: 'lifecycle', events: [], outbox, confirmed: { dev: 3 } };
 const devOf = (events: readonly Logged[]): ModuleRecord => ({ module: 'dev', events, outbox: [], confirmed: {} });
@@ -45,7 +45,9 @@ const changed = (i: number, change: Partial<Logged>): Logged[] =>
 describe('the sheet', () => {
   it('finds nothing wrong where nothing is', () => {
     expect(wrongs(logOf())).toBe('');
-    const text = sheetText(sheetOf(hub, [devOf(logOf())], []), [{ kind: 'Admin', point: 'relayed', seconds: 1.5 }]);
+    const text = sheetText(sheetOf(hub, [devOf(logOf())], []), [
+      { kind: 'Admin', point: 'relayed', promotion: 'p', killedAt: new Date(0), seconds: 1.5 },
+    ]);
     expect(text).toMatch(/lifecycle → dev +3 +3 +3 +3 +3 +0 +0 +0 +0 +0/);
     expect(text).toMatch(/Admin +1 +1\.5 +1\.5/);
   });
