@@ -10,7 +10,7 @@ import { writeFileAtomic } from './atomic-file.js';
 import { rememberHome } from './homes.js';
 import { HomeLayout } from './layout.js';
 import { holderOf, takeLock, withLock } from './lock.js';
-import { assignPorts } from './ports.js';
+import { assignPorts, FIRST_PORT } from './ports.js';
 import { keptSecret } from './secrets.js';
 
 let folder: string;
@@ -83,7 +83,7 @@ describe('ports', () => {
     }
     const first = await assignPorts(homes[0], ['x', INGRESS], { cache, ingressFrom: 48_200 });
     const second = await assignPorts(homes[1], ['x', 'y', INGRESS], { cache, ingressFrom: 48_200 });
-    expect(first['x']).toBeGreaterThanOrEqual(47_100);
+    expect(first['x']).toBeGreaterThanOrEqual(FIRST_PORT);
     expect(first[INGRESS]).toBeGreaterThanOrEqual(48_200);
     expect(Object.values(second).filter((port) => Object.values(first).includes(port))).toEqual([]);
     expect(await assignPorts(homes[0], ['x', 'z'], { cache })).toMatchObject(first);
