@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Injectable, Module, Param, Post } from '@nestjs/common';
-import { defineFeedEntry, field, RuleViolated } from '@wordslab/contracts';
+import { defineFeedEntry, field, NotFound, RuleViolated } from '@wordslab/contracts';
 import type { RecordedEvent } from '@wordslab/eventstore';
 import { startTemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
@@ -82,6 +82,12 @@ class NotesController {
   @Access('anyone')
   async list(): Promise<{ text: string }[]> {
     return this.database.query('SELECT text FROM read_models.notes ORDER BY position::bigint');
+  }
+
+  @Get(':id')
+  @Access('anyone')
+  show(@Param('id') id: string): never {
+    throw new NotFound('note.not_found', `there is no note ${id}`);
   }
 }
 
@@ -206,6 +212,12 @@ describe('a service on the platform', () => {
       headers: { 'wordslab-position': written.headers.get('wordslab-position') ?? '' },
     });
     expect(read.headers.get('wordslab-stale')).toBe('true');
+    const missing = await service.call('GET', '/api/v1/notes/e', {
+      headers: { 'wordslab-position': written.headers.get('wordslab-position') ?? '' },
+    });
+    expect(missing).toMatchObject({ status: 503, body: { code: 'read_model.behind' } });
+    expect(missing.headers.get('retry-after')).toBe('1');
+    expect(await service.call('GET', '/api/v1/notes/e')).toMatchObject({ status: 404 });
     expect(await service.call('GET', '/health/live')).toMatchObject({
       body: { standingStill: [{ name: 'notes', reason: 'cannot be applied' }] },
     });

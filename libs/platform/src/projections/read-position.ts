@@ -1,8 +1,8 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { comparePositions } from '@wordslab/eventstore';
-import { ValidationFailed } from '@wordslab/contracts';
+import { isWordslabError, Unavailable, ValidationFailed } from '@wordslab/contracts';
 import type { Request, Response } from 'express';
-import type { Observable } from 'rxjs';
+import { catchError, type Observable, throwError } from 'rxjs';
 import { ProjectionsRunner } from './runner.js';
 
 const LONGEST_MS = 3_000;
@@ -10,7 +10,8 @@ const LOOK_MS = 10;
 
 /**
  * Read your own writes: a GET that shows `Wordslab-Position` waits, at most 3 s, until the read models have come that
- * far. If they have not, it answers with what there is and says `Wordslab-Stale: true`.
+ * far. If they have not, it answers with what there is and says `Wordslab-Stale: true`; what is missing then is no 404
+ * but a 503 with Retry-After.
  */
 @Injectable()
 export class ReadAtPosition implements NestInterceptor {
@@ -25,7 +26,11 @@ export class ReadAtPosition implements NestInterceptor {
           'request.bad_position',
           'the header Wordslab-Position is not a position of this log',
         );
-      if (!(await this.waitFor(position))) http.getResponse<Response>().setHeader('Wordslab-Stale', 'true');
+      if (!(await this.waitFor(position))) {
+        const response = http.getResponse<Response>();
+        response.setHeader('Wordslab-Stale', 'true');
+        return next.handle().pipe(catchError((error: unknown) => throwError(() => notFoundYet(error, response))));
+      }
     }
     return next.handle();
   }
@@ -44,3 +49,16 @@ export class ReadAtPosition implements NestInterceptor {
     return true;
   }
 }
+
+/** What is not found while the read models are behind may be there: the caller is to ask again. */
+const notFoundYet = (error: unknown, response: Response): unknown => {
+  if (!isWordslabError(error) || error.kind !== 'NotFound') return error;
+  response.setHeader('Retry-After', '1');
+  return new Unavailable(
+    'read_model.behind',
+    `${error.message}, as far as the read models have come; they are behind the log`,
+    'Repeat the call in a moment; GET /health/live says when one stands still.',
+    undefined,
+    { cause: error },
+  );
+};
