@@ -1,5 +1,6 @@
 // The first crossing against its limits, all in one run: start-up, the demo, memory at rest and while 1 GB is imported.
 // Usage: npm run bench:first-crossing [-- --import-mb 1024] [--report FILE]
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -77,7 +78,7 @@ try {
   await wordslab('down', '--purge', '--yes', '--home', home);
   figures.push(await demo(folder));
 } finally {
-  await wordslab('down', '--purge', '--yes', '--home', home).catch((error: unknown) => console.error(String(error)));
+  if (existsSync(home)) await wordslab('down', '--purge', '--yes', '--home', home);
   await rm(folder, { recursive: true, force: true });
 }
 console.log(
