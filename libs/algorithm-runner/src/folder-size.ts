@@ -1,7 +1,6 @@
 import { lstat, opendir } from 'node:fs/promises';
 import { join } from 'node:path';
-
-const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+import { hasCode } from './has-code.js';
 
 /** Bytes that a folder takes on disk, or more than `enough` as soon as it is known to be more. Links are not followed. */
 export const folderBytes = async (folder: string, enough = Infinity): Promise<number> => {
@@ -18,7 +17,7 @@ export const folderBytes = async (folder: string, enough = Infinity): Promise<nu
       if (sum > enough) return sum;
     }
   } catch (error) {
-    if (!isGone(error)) throw error; // deleted while we looked
+    if (!hasCode(error, 'ENOENT')) throw error; // deleted while we looked
   }
   return sum;
 };

@@ -39,7 +39,7 @@ export class Predictor {
   }
 
   static async start(options: PredictorOptions): Promise<Predictor> {
-    let predictor: Predictor | undefined;
+    const made: { predictor?: Predictor } = {};
     const guarded = await GuardedProcess.start({
       command: options.manifest.command,
       verb: 'predict',
@@ -47,11 +47,11 @@ export class Predictor {
       limits: { ...predictionLimits, ...options.limits },
       onLog: options.onLog,
       signal: options.signal,
-      silentSince: () => predictor?.silentSince() ?? null,
-      onLine: (line) => predictor?.take(line),
+      silentSince: () => made.predictor?.silentSince() ?? null,
+      onLine: (line) => made.predictor?.take(line),
     });
-    predictor = new Predictor(guarded);
-    return predictor;
+    made.predictor = new Predictor(guarded);
+    return made.predictor;
   }
 
   get pid(): number | undefined {

@@ -1,4 +1,5 @@
 import { RUN_MARK } from './clean-environment.js';
+import { hasCode } from './has-code.js';
 import { hasInEnvironment, listProcesses, type ProcessEntry } from './process-list.js';
 
 const keyOf = ({ pid, born }: ProcessEntry): string => `${pid}/${born}`;
@@ -51,7 +52,7 @@ export class ProcessTree {
       process.kill(pid, 'SIGKILL');
     } catch (error) {
       // It ended by itself.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+      if (!hasCode(error, 'ESRCH')) throw error;
     }
   }
 

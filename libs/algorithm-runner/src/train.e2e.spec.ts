@@ -59,22 +59,22 @@ describe('a training that goes well', () => {
 });
 
 describe('a training that misbehaves is stopped with its reason and its log', () => {
-  const cases: [string, FailureReason, RegExp, RegExp | null, Partial<Limits>?][] = [
-    ['crash', 'crashed', /exit code 1/, /the row has no text/],
+  const cases: [string, FailureReason, RegExp, RegExp | null, Partial<Limits>][] = [
+    ['crash', 'crashed', /exit code 1/, /the row has no text/, {}],
     ['hang', 'silent', /nothing on stdout for 0\.7 s/, /wait for ever/, { silenceMs: 700 }],
     ['talk', 'time', /within 0\.7 s/, null, { wallMs: 700 }],
-    ['garbage', 'garbage', /line 2 of its stdout/, /Epoch 1\/10/],
-    ['binary', 'garbage', /line of more than 1048576 bytes/, null],
-    ['flood', 'output', /more than 4194304 bytes/, /^x{2000}…$/],
-    ['disk', 'disk', /20 MiB are allowed/, null],
-    ['temporary', 'disk', /20 MiB are allowed/, null],
-    ['memory', 'memory', /300 MiB are allowed/, null],
-    ['childMemory', 'memory', /300 MiB are allowed/, null],
-    ['nothing', 'noResult', /no file out\/metrics\.json/, null],
-    ['noMetric', 'noResult', /lacks 'accuracy'/, null],
-    ['link', 'noResult', /borrowed is neither a file nor a folder/, null],
-    ['refuse', 'refused', /refused its input/, /no rows/],
-    ['lacks', 'missing', /not on this machine/, /library is missing/],
+    ['garbage', 'garbage', /line 2 of its stdout/, /Epoch 1\/10/, {}],
+    ['binary', 'garbage', /line of more than 1048576 bytes/, null, {}],
+    ['flood', 'output', /more than 4194304 bytes/, /^x{2000}…$/, {}],
+    ['disk', 'disk', /20 MiB are allowed/, null, {}],
+    ['temporary', 'disk', /20 MiB are allowed/, null, {}],
+    ['memory', 'memory', /300 MiB are allowed/, null, {}],
+    ['childMemory', 'memory', /300 MiB are allowed/, null, {}],
+    ['nothing', 'noResult', /no file out\/metrics\.json/, null, {}],
+    ['noMetric', 'noResult', /lacks 'accuracy'/, null, {}],
+    ['link', 'noResult', /borrowed is neither a file nor a folder/, null, {}],
+    ['refuse', 'refused', /refused its input/, /no rows/, {}],
+    ['lacks', 'missing', /not on this machine/, /library is missing/, {}],
   ];
   it.each(cases)('%s: %s', async (deed, reason, detail, log, limits) => {
     const { work, result } = await train(deed, { limits });

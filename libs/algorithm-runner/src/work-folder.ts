@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AlgorithmManifest, algorithmManifest, NotFound, ValidationFailed } from '@wordslab/contracts';
 import { z } from 'zod';
+import { hasCode } from './has-code.js';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -11,8 +12,6 @@ export interface TrainingInput {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
 /**
  * The manifest in an algorithm's folder.
  * @throws NotFound `algorithm.no_manifest`; ValidationFailed `algorithm.bad_manifest`
@@ -20,7 +19,7 @@ const isMissing = (error: unknown): boolean => error instanceof Error && 'code' 
 export const readManifest = async (folder: string): Promise<AlgorithmManifest> => {
   const path = join(folder, 'algorithm.json');
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    if (!isMissing(cause)) throw cause;
+    if (!hasCode(cause, 'ENOENT')) throw cause;
     throw new NotFound('algorithm.no_manifest', `there is no ${path}`, 'Name the folder that holds algorithm.json.');
   });
   const refuse = (why: string, cause?: unknown): never => {
