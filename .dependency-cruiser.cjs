@@ -9,7 +9,8 @@ const allowed = {
   'libs/platform': ['contracts', 'eventstore', 'messaging'],
   'libs/hosting': ['contracts', 'topology'],
   'libs/api-client': ['contracts'],
-  cli: ['contracts', 'api-client', 'hosting'],
+  'libs/algorithm-runner': ['contracts'],
+  cli: ['contracts', 'api-client', 'hosting', 'algorithm-runner'],
   deploy: ['contracts', 'topology'],
 };
 const rooms = Object.entries(allowed).map(([room, libs]) => ({
@@ -18,7 +19,7 @@ const rooms = Object.entries(allowed).map(([room, libs]) => ({
   comment: `${room} may import ${libs.length ? libs.join(', ') : 'no other room'}`,
   from: { path: `^${room}/src` },
   to: {
-    path: '^(libs|services|cli|deploy|demo|e2e|bench)/',
+    path: '^(libs|algorithms|services|cli|deploy|demo|e2e|bench)/',
     pathNot: [`^${room}/`, ...libs.map((lib) => `^libs/${lib}/`)],
   },
 }));
@@ -45,6 +46,13 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^(libs/messaging|libs/eventstore|e2e|bench)/' },
       to: { path: 'node_modules/(@nats-io|@kurrent)/' },
+    },
+    {
+      name: 'an algorithm is a program of its own',
+      severity: 'error',
+      comment: 'its folder is all that a stage stores of it',
+      from: { path: '^algorithms/([^/]+)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(node_modules|libs|algorithms|services|cli|deploy|demo|e2e|bench)/', pathNot: '^algorithms/$1/' },
     },
     { name: 'no circles', severity: 'error', from: {}, to: { circular: true } },
   ],

@@ -5,6 +5,7 @@ const project = (name, timeout) => ({
   rootDir: '.',
   roots: [
     '<rootDir>/libs',
+    '<rootDir>/algorithms',
     '<rootDir>/services',
     '<rootDir>/cli',
     '<rootDir>/deploy',
