@@ -50,9 +50,18 @@ const train = () => {
   console.log(JSON.stringify({ progress: 1 }));
 };
 
+const answer = (model, line) => {
+  try {
+    const { text } = JSON.parse(line);
+    return typeof text === 'string' ? route(model, text) : { error: 'a row has a "text"' };
+  } catch {
+    return { error: 'a row is one line of JSON' };
+  }
+};
+
 const predict = async () => {
   const model = JSON.parse(readFileSync('model/model.json', 'utf8'));
-  for await (const line of createInterface({ input: process.stdin })) console.log(JSON.stringify(route(model, JSON.parse(line).text)));
+  for await (const line of createInterface({ input: process.stdin })) console.log(JSON.stringify(answer(model, line)));
 };
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
