@@ -143,7 +143,9 @@ const run = async (options: DemoOptions): Promise<number> => {
     const report = await playAndProve(story);
     if (options.report) await writeReport(options.report, report);
     if (!options.exit) {
-      screen.plain(`\nThe platform runs on. Look around with bin/wordslab --home ${options.home}; Ctrl-C stops it.`);
+      screen.plain(
+        `\nThe platform runs on. Look around, such as with bin/wordslab board --home ${options.home}; Ctrl-C stops it.`,
+      );
       await untilInterrupted();
     }
     return report.passed ? 0 : 1;
