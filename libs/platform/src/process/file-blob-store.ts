@@ -22,7 +22,8 @@ export interface BlobStore {
   list(): AsyncIterable<string>;
 }
 
-const isCode = (e: unknown, ...codes: string[]): boolean =>
+/** Whether an error carries one of these system codes. */
+export const isCode = (e: unknown, ...codes: string[]): boolean =>
   typeof e === 'object' && e !== null && 'code' in e && codes.includes(String(e.code));
 
 export class FileBlobStore implements BlobStore {

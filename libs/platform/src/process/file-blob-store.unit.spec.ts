@@ -68,4 +68,12 @@ describe('sealed payloads', () => {
     await sealed.destroyKey('version-1');
     await expect(sealed.get('version-1', address)).rejects.toMatchObject({ code: 'payload.key_destroyed' });
   });
+
+  it('whose key cannot be read are not said to be erased', async () => {
+    const address = await sealedWith(key).put('version-1', Buffer.from('Ada Lovelace'));
+    const [file = ''] = await readdir(join(folder, 'keys'));
+    await rm(join(folder, 'keys', file));
+    await mkdir(join(folder, 'keys', file));
+    await expect(sealedWith(key).get('version-1', address)).rejects.toMatchObject({ code: 'EISDIR' });
+  });
 });

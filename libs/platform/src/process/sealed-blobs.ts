@@ -2,10 +2,20 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NotFound, Unavailable } from '@wordslab/contracts';
-import type { BlobStore } from './file-blob-store.js';
+import { type BlobStore, isCode } from './file-blob-store.js';
 
 const NONCE = 12;
 const TAG = 16;
+
+/** A key that cannot be read is no key that was destroyed: only a missing file counts as missing. */
+const readIfThere = async (path: string): Promise<Buffer | undefined> => {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+};
 
 const seal = (key: Buffer, plain: Uint8Array): Buffer => {
   const nonce = randomBytes(NONCE);
@@ -63,7 +73,7 @@ export class SealedBlobs {
   private async keyFor(keyName: string, create: boolean): Promise<Buffer> {
     const known = this.opened.get(keyName);
     if (known) return known;
-    const stored = await readFile(this.pathOf(keyName)).catch(() => undefined);
+    const stored = await readIfThere(this.pathOf(keyName));
     if (!stored && !create)
       throw new NotFound(
         'payload.key_destroyed',
