@@ -9,6 +9,8 @@ import { datasetEntities, DatasetsModule } from './datasets/datasets.module.js';
 import { Datasets1763900000001 } from './datasets/migrations/datasets-0001.js';
 import { installationEntities, InstallationsModule } from './installations/installations.module.js';
 import { Installations1763900000006 } from './installations/migrations/installations-0001.js';
+import { labelledSetEntities, LabelledSetsModule } from './labelled-sets/labelled-sets.module.js';
+import { LabelledSets1764100000001 } from './labelled-sets/migrations/labelled-sets-0001.js';
 import { Pipelines1763900000003 } from './pipelines/migrations/pipelines-0001.js';
 import { pipelineEntities, PipelinesModule } from './pipelines/pipelines.module.js';
 import { Services1763900000004 } from './services/migrations/services-0001.js';
@@ -40,12 +42,17 @@ const installations: Feature = {
   migrations: [Installations1763900000006],
 };
 
+const labelledSets: Feature = {
+  module: LabelledSetsModule,
+  entities: labelledSetEntities,
+  migrations: [LabelledSets1764100000001],
+};
 const everywhere = [copies, installations] as const;
 
 /** The one place that says what each kind of stage can do. */
 export const featuresByKind: Readonly<Record<StageKind, readonly Feature[]>> = {
   dev: [datasets, algorithms, pipelines, services, ...everywhere],
-  train: everywhere,
+  train: [labelledSets, ...everywhere],
   preprod: everywhere,
   prod: everywhere,
   explore: everywhere,

@@ -44,6 +44,6 @@ describe('a stage', () => {
   it('has each migration once', () => {
     const names = stageMigrations.map((migration) => migration.name);
     expect(new Set(names).size).toBe(names.length);
-    expect(names).toHaveLength(6);
+    expect(names).toHaveLength(7);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { moduleName } from '../ids/ids.js';
-import { policyDocument } from '../policy.js';
+import { moduleName, type StageKind } from '../ids/ids.js';
+import { detectors, policyDocument, type Transform } from '../policy.js';
 import { page, pageQuery } from './common.js';
 
 /**
@@ -12,16 +12,47 @@ export const projectionOfKind: Readonly<Record<string, string>> = {
   algorithm: 'algorithm-files',
   pipeline: 'pipelines',
   service: 'services',
+  businessModel: 'business-models',
+  model: 'model-files',
+  testSet: 'test-sets',
 };
 
+const keep = { use: 'keep' } as const;
+/** Text that was anonymized once, looked through again. */
+const redactAgain = { use: 'redact', detect: [...detectors], names: [] } satisfies Transform;
+
+/** Projections for which Lifecycle brings a policy: where they are made, and what becomes of every field. */
+export interface StandingProjection {
+  readonly home: StageKind;
+  readonly fields: Readonly<Record<string, Transform>>;
+}
+
 /**
- * Fields of the projections that hold only what staff wrote. Lifecycle's standing policies keep each of them, so the
- * stage's views publish exactly these.
+ * Projections that hold only what staff wrote, what was learnt from anonymized rows, or rows that were anonymized on
+ * their way here. The stages' views publish exactly these fields. A policy that a person sets takes their place.
  */
-export const standingFields: Readonly<Record<string, readonly string[]>> = {
-  'algorithm-files': ['path', 'content'],
-  pipelines: ['document'],
-  services: ['document'],
+export const standingProjections: Readonly<Record<string, StandingProjection>> = {
+  'algorithm-files': { home: 'dev', fields: { path: keep, content: keep } },
+  pipelines: { home: 'dev', fields: { document: keep } },
+  services: { home: 'dev', fields: { document: keep } },
+  'business-models': { home: 'train', fields: { document: keep } },
+  'model-files': { home: 'train', fields: { path: keep, part: keep, parts: keep, content: keep } },
+  'test-sets': { home: 'train', fields: { item: keep, text: redactAgain, label: keep } },
+  'marked-samples': {
+    home: 'explore',
+    fields: {
+      item: keep,
+      text: redactAgain,
+      label: keep,
+      answered: keep,
+      verdict: keep,
+      service: keep,
+      release: keep,
+      model: keep,
+      day: keep,
+      log: keep,
+    },
+  },
 };
 
 /** `PUT /policies/:id`: the document becomes the next version, unless it says what the present one says. */

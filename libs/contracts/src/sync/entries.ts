@@ -18,6 +18,125 @@ export const algorithmVersionAdded = defineFeedEntry('algorithm.versionAdded', 1
 export const pipelineVersionAdded = defineFeedEntry('pipeline.versionAdded', 1, { steps: field.count() });
 export const serviceVersionAdded = defineFeedEntry('service.versionAdded', 1, { pipeline: field.id() });
 
+export const businessModelVersionAdded = defineFeedEntry('businessModel.versionAdded', 1, { labels: field.count() });
+/** `source` is the entity version whose copy was annotated. */
+export const annotationSetVersionAdded = defineFeedEntry('annotationSet.versionAdded', 1, {
+  items: field.count(),
+  labels: field.count(),
+  source: field.id(),
+});
+export const testSetVersionAdded = defineFeedEntry('testSet.versionAdded', 1, {
+  items: field.count(),
+  labels: field.count(),
+  source: field.id(),
+});
+/** `algorithm` and `sets` are entity versions: the lineage that Lifecycle shows. */
+export const modelVersionAdded = defineFeedEntry('model.versionAdded', 1, {
+  run: field.id(),
+  algorithm: field.id(),
+  businessModel: field.id().optional(),
+  sets: field.list(field.id()),
+  sources: field.list(field.id()),
+  metrics: field.document(z.record(z.string().max(60), z.number().nullable())),
+});
+export const trainingRunEnded = defineFeedEntry('trainingRun.ended', 1, {
+  run: field.id(),
+  outcome: field.enum(['succeeded', 'failed', 'cancelled']),
+  reason: field.code(),
+  seconds: field.count(),
+});
+/** `source` is the log from which the samples were taken. */
+export const markedSamplesVersionAdded = defineFeedEntry('markedSamples.versionAdded', 1, {
+  items: field.count(),
+  source: field.id(),
+});
+
+/* Serving. */
+
+/** Up from a serving stage: the release's models run there and answer. */
+export const deploymentReady = defineFeedEntry('deployment.ready', 1, {
+  promotion: field.id(),
+  release: field.id(),
+  releaseDigest: field.digest(),
+  services: field.document(
+    z
+      .array(z.object({ service: z.string().max(120), model: z.string().max(100), modelVersion: z.string().max(100) }))
+      .max(50),
+  ),
+});
+/** Up from a serving stage: the release is installed, and its models do not answer; what served before goes on serving. */
+export const deploymentFailed = defineFeedEntry('deployment.failed', 1, {
+  promotion: field.id(),
+  release: field.id(),
+  code: field.code(),
+  detail: field.label(),
+});
+/** One hour of one service under one release: counts, never a prediction. */
+export const predictionsCounted = defineFeedEntry('predictions.counted', 1, {
+  hour: field.time(),
+  service: field.label(),
+  release: field.id(),
+  model: field.digest(),
+  answered: field.count(),
+  failed: field.count(),
+  limited: field.count(),
+  /** Sum of the answered requests' milliseconds. */
+  ms: field.count(),
+});
+/**
+ * The result of a test campaign, signed by the stage's shipper: evidence for the next promotion. `metrics` are shares
+ * from 0 to 1; `people` counts verdicts by people, `peopleCorrect` those that agreed with the answer.
+ */
+export const testCampaignFinished = defineFeedEntry(
+  'testCampaign.finished',
+  1,
+  {
+    campaign: field.id(),
+    release: field.id(),
+    releaseDigest: field.digest(),
+    service: field.label(),
+    model: field.digest(),
+    testSet: field.id(),
+    testSetDigest: field.digest(),
+    items: field.count(),
+    metrics: field.document(z.record(z.string().max(60), z.number())),
+    people: field.count(),
+    peopleCorrect: field.count(),
+  },
+  { signed: true },
+);
+
+/* Pulls: a receiver asks for anonymized data along a route; Lifecycle orders it where a policy stands. */
+
+/** Up. Without partitions: the latest version of the projection that Lifecycle knows of from there. */
+export const pullRequested = defineFeedEntry('pull.requested', 1, {
+  pull: field.id(),
+  projection: field.id(),
+  from: field.id(),
+  partitions: field.list(field.id()),
+});
+/** Down: what was ordered for the pull; each partition then arrives as a snapshot, or ends with `pull.partitionEnded`. */
+export const pullAccepted = defineFeedEntry('pull.accepted', 1, {
+  pull: field.id(),
+  partitions: field.list(field.id()),
+});
+/** Down: the whole pull is refused, such as for want of a policy or a route. */
+export const pullRefused = defineFeedEntry('pull.refused', 1, {
+  pull: field.id(),
+  code: field.code(),
+  detail: field.label(),
+});
+/** Down: nothing of this partition will come; `empty` where its home has nothing of it. */
+export const pullPartitionEnded = defineFeedEntry('pull.partitionEnded', 1, {
+  pull: field.id(),
+  partition: field.id(),
+  outcome: field.enum(['relayed', 'empty', 'refused']),
+  /** The snapshot that was relayed. */
+  snapshot: field.digest().optional(),
+  code: field.code(),
+  detail: field.label(),
+});
+
 /* Snapshots. Orders and wants go down to a producer; offers, refusals and receipts go up; a relayed offer goes down to a receiver. */
 
 /** Lifecycle asks a home to build a snapshot of one partition for one edge, under the policy it carries. */

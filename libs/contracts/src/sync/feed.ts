@@ -37,6 +37,8 @@ export interface FeedEntryType<D = unknown> {
   readonly v: number;
   readonly data: z.ZodType<D>;
   readonly classes: Readonly<Record<string, FeedFieldClass>>;
+  /** The sender's shipper signs entries of this type with the module's key, and the receiver takes none unsigned. */
+  readonly signed: boolean;
 }
 
 const registry = new Map<string, FeedEntryType>();
@@ -46,13 +48,15 @@ export const defineFeedEntry = <S extends z.ZodRawShape>(
   type: string,
   v: number,
   shape: S,
+  options: { signed?: boolean } = {},
 ): FeedEntryType<z.infer<z.ZodObject<S>>> => {
   const fieldClassesOf: Record<string, FeedFieldClass> = {};
   for (const [name, schema] of Object.entries(shape)) {
     const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
     fieldClassesOf[name] = (inner instanceof z.ZodType ? classes.get(inner) : undefined) ?? missingClass(name);
   }
-  const entryType = { type, v, data: z.strictObject(shape), classes: fieldClassesOf };
+  const signed = options.signed ?? false;
+  const entryType = { type, v, data: z.strictObject(shape), classes: fieldClassesOf, signed };
   registry.set(`${type}@${v}`, entryType);
   return entryType;
 };

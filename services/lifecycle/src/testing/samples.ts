@@ -17,7 +17,10 @@ export const acme: TenantMap = {
     { from: 'dev', to: 'train' },
     { from: 'dev', to: 'preprod' },
     { from: 'dev', to: 'prod' },
+    { from: 'train', to: 'preprod' },
+    { from: 'train', to: 'prod' },
     { from: 'prod', to: 'explore' },
+    { from: 'explore', to: 'train' },
   ],
 };
 

@@ -12,5 +12,6 @@ export const copyEntities = [CopyRow];
   imports: [TypeOrmModule.forFeature(copyEntities)],
   controllers: [CopiesController],
   providers: [CopyProjection, CopyQueries, CopyProvenance],
+  exports: [CopyQueries],
 })
 export class CopiesModule {}

@@ -6,7 +6,7 @@ import { ImportsController } from './api/imports.controller.js';
 import { CollectLeftovers } from './application/collect-leftovers.js';
 import { DatasetCommands } from './application/dataset-commands.js';
 import { DatasetImports } from './application/dataset-imports.js';
-import { PayloadStore } from './application/payload-store.js';
+import { PayloadsModule } from '../payloads/payloads.module.js';
 import { PolicyProposals } from './application/policy-proposals.js';
 import { RunningImports } from './application/running-imports.js';
 import { DatasetFeed } from './integration/dataset-feed.js';
@@ -18,14 +18,13 @@ import { DatasetProjection } from './read-models/dataset.projection.js';
 export const datasetEntities = [DatasetRow, DatasetVersionRow, DatasetChunkRow];
 
 @Module({
-  imports: [NamesModule, TypeOrmModule.forFeature(datasetEntities)],
+  imports: [NamesModule, PayloadsModule, TypeOrmModule.forFeature(datasetEntities)],
   controllers: [ImportsController, DatasetsController],
   providers: [
     DatasetCommands,
     DatasetImports,
     RunningImports,
     PolicyProposals,
-    PayloadStore,
     CollectLeftovers,
     DatasetProjection,
     DatasetQueries,

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { algorithmContent } from '../algorithms/domain/algorithm.js';
 import { datasetCreated, datasetMarkedPersonal, versionPublished } from '../datasets/domain/dataset.events.js';
 import { arrivalEvents } from '../installations/domain/arrival.js';
 import { installationEvents } from '../installations/domain/installation.events.js';
+import { labelledSetContent } from '../labelled-sets/domain/labelled-set.js';
 import { nameReserved } from '../names/name-reservation.js';
 import { pipelineContent } from '../pipelines/domain/pipeline.js';
 import { serviceContent } from '../services/domain/service.js';
@@ -18,12 +19,20 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'algorithm.versionAdded': versionAdded(algorithmContent),
   'pipeline.versionAdded': versionAdded(pipelineContent),
   'service.versionAdded': versionAdded(serviceContent),
+  'annotationSet.versionAdded': versionAdded(labelledSetContent),
+  'testSet.versionAdded': versionAdded(labelledSetContent),
   ...installationEvents,
   ...arrivalEvents,
 };
-const golden = z
-  .array(z.object({ type: z.string(), v: z.number(), data: z.unknown() }))
-  .parse(JSON.parse(readFileSync(new URL('events.json', import.meta.url), 'utf8')));
+const here = new URL('.', import.meta.url);
+/** A file for each room of slices. */
+const golden = readdirSync(here)
+  .filter((name) => name.endsWith('.json'))
+  .flatMap((name) =>
+    z
+      .array(z.object({ type: z.string(), v: z.number(), data: z.unknown() }))
+      .parse(JSON.parse(readFileSync(new URL(name, here), 'utf8'))),
+  );
 
 /** Events are never edited: what was written by an earlier version must be read, whole, by this one. */
 describe('events as they were written', () => {

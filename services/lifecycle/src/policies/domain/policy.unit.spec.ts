@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hashOfPolicy, type PolicyDocument, policyDocument, standingFields } from '@wordslab/contracts';
+import { hashOfPolicy, type PolicyDocument, policyDocument, standingProjections } from '@wordslab/contracts';
 import { acme, ALGORITHM, DATASET, document } from '../../testing/samples.js';
 import { given } from '../../testing/given.js';
 import { policyDecider, type PolicyEvent } from './policy.js';
@@ -61,12 +61,12 @@ describe('setting a policy', () => {
 
 describe('standing policies', () => {
   const standing = standingPolicies(acme);
-  it('stand for each projection of what staff write, on every route from their home, and keep every field', () => {
-    expect(standing).toHaveLength(9);
+  it('stand for each projection that needs no decision, on every route from its home; text is looked through again', () => {
+    expect(standing).toHaveLength(16);
     for (const doc of standing) {
       expect(policyDocument.safeParse(doc).success).toBe(true);
-      expect(Object.keys(doc.fields)).toEqual(standingFields[doc.projection]);
-      expect(Object.values(doc.fields).every((field) => field.use === 'keep')).toBe(true);
+      expect(doc.fields).toEqual(standingProjections[doc.projection]?.fields);
+      for (const [name, { use }] of Object.entries(doc.fields)) expect(use).toBe(name === 'text' ? 'redact' : 'keep');
     }
     expect(standing.map((doc) => `${doc.edge.from} ${doc.edge.to}`)).not.toContain('prod explore');
   });

@@ -1,8 +1,11 @@
 import { kindOfModule, type PartMode, projectionOfKind, RuleViolated, ValidationFailed } from '@wordslab/contracts';
 import { isRoute, isStage, rankOf, type TenantMap } from '../../shared/tenant-map.js';
 
-/** Beyond Train, a dataset is named by its digest only: its rows stay where they are needed. */
-const BY_REFERENCE: Readonly<Record<string, readonly string[]>> = { preprod: ['dataset'], prod: ['dataset'] };
+/** Beyond Train, a dataset is named by its digest only, and beyond PreProd a test set: rows stay where they are needed. */
+const BY_REFERENCE: Readonly<Record<string, readonly string[]>> = {
+  preprod: ['dataset'],
+  prod: ['dataset', 'testSet'],
+};
 
 /** How a part of this kind goes to a stage: `reference` also where the stage is its home, since it is there already. */
 export const modeOf = (part: { kind: string; home: string }, stage: string): PartMode =>

@@ -104,7 +104,7 @@ describe('how parts go', () => {
     expect(() => requirePath(bad, parts, acme)).toThrow(expect.objectContaining({ code })),
   );
   it('refuses a part that has no route to a stage', () =>
-    expect(() => requirePath(['prod'], [{ kind: 'algorithm', home: 'train', name: 'x' }], acme)).toThrow(
+    expect(() => requirePath(['prod'], [{ kind: 'algorithm', home: 'explore', name: 'x' }], acme)).toThrow(
       expect.objectContaining({ code: 'release.no_route' }),
     ));
   it('ships content parts only, and names each that has no policy', () => {

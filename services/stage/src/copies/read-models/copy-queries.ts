@@ -9,12 +9,15 @@ import {
   NotFound,
   type Page,
   type PageQuery,
+  type SetSource,
   ValidationFailed,
 } from '@wordslab/contracts';
 import { type Clock, CLOCK, pageOf } from '@wordslab/platform';
 import { DataSource, type Repository } from 'typeorm';
 import { CopyProvenance } from './copy-provenance.js';
 import { CopyRow } from './copy.entity.js';
+
+const PAGE_OF_ALL = 2_000;
 
 @Injectable()
 export class CopyQueries {
@@ -56,6 +59,31 @@ export class CopyQueries {
     const items = found.slice(0, query.limit).map(({ ordinal, row }) => ({ ordinal: Number(ordinal), row }));
     const last = items.at(-1);
     return { items, next: found.length > query.limit && last ? String(last.ordinal) : null };
+  }
+
+  /**
+   * Every row of the active snapshot in the home's order, read a page at a time. The snapshot is the one that was active
+   * at the beginning, whatever arrives meanwhile.
+   * @throws NotFound `copy.not_found`
+   */
+  async *allRows(id: string): AsyncIterable<{ ordinal: number; row: Record<string, unknown> }> {
+    const { projection, snapshot } = await this.find(id);
+    for (let after = -1; ;) {
+      const found: { ordinal: string; row: Record<string, unknown> }[] = await this.database.query(
+        `SELECT ordinal, row FROM ${tableOf(projection)} WHERE snapshot = $1 AND ordinal > $2 ORDER BY ordinal LIMIT ${PAGE_OF_ALL}`,
+        [snapshot, after],
+      );
+      for (const { ordinal, row } of found) yield { ordinal: Number(ordinal), row };
+      const last = found.at(-1);
+      if (!last || found.length < PAGE_OF_ALL) return;
+      after = Number(last.ordinal);
+    }
+  }
+
+  /** What a set made of this copy names as its source. @throws NotFound `copy.not_found` */
+  async sourceOf(id: string): Promise<SetSource> {
+    const { kind, name, digest, snapshot } = await this.find(id);
+    return { kind, version: id, name, digest, snapshot };
   }
 
   private async find(id: string): Promise<CopyRow> {

@@ -5,7 +5,7 @@ import { type Clock, CLOCK, Commands, LOGGER, SERVICE_CONFIG } from '@wordslab/p
 import type { Logger, ServiceEnvironment } from '@wordslab/platform/process';
 import { datasetDecider, datasetStream } from '../domain/decide-dataset.js';
 import { type Leftover, leftovers } from './import-journal.js';
-import { PayloadStore } from './payload-store.js';
+import { PayloadStore } from '../../payloads/payload-store.js';
 
 /** Where imports keep their journals: the module's work folder, beside its payload store. */
 export const journalFolder = (config: ServiceEnvironment): string =>

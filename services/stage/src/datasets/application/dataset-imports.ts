@@ -19,7 +19,7 @@ import { importFile, type ImportedFile } from '../import/import-file.js';
 import { previewFile } from '../import/preview-file.js';
 import { journalFolder } from './collect-leftovers.js';
 import { ImportJournal } from './import-journal.js';
-import { PayloadStore } from './payload-store.js';
+import { PayloadStore } from '../../payloads/payload-store.js';
 import { type RunningImport, RunningImports } from './running-imports.js';
 
 /** The body of an upload: read to its end, or left to the server when the import fails early. */

@@ -1,6 +1,6 @@
 import type { DatasetColumn, ImportFormat, QualityReport } from '@wordslab/contracts';
 import { ValidationFailed } from '@wordslab/contracts';
-import { ChunkWriter, type PutChunk, type StoredChunk } from './chunk-writer.js';
+import { ChunkWriter, type PutChunk, type StoredChunk } from '../../payloads/chunk-writer.js';
 import { ColumnTypeTracker } from './column-types.js';
 import { rowEncoder } from './encode-rows.js';
 import {

@@ -16,8 +16,6 @@ export const limits = {
   windowBytes: 4 * 1024 * 1024,
   /** Bytes of rows parsed in one go. */
   block: 128 * 1024,
-  /** Raw bytes of a chunk of rows in the payload store. */
-  chunk: 1024 * 1024,
   /** Bytes kept of a row that was set aside. */
   keptOfBadRow: 64 * 1024,
   /** So many rows that are no UTF-8, and at least this share of all: the file has another encoding. */

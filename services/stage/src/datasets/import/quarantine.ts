@@ -1,5 +1,5 @@
 import { type QuarantineReason, ValidationFailed } from '@wordslab/contracts';
-import { ChunkWriter, type PutChunk, type StoredChunk } from './chunk-writer.js';
+import { ChunkWriter, type PutChunk, type StoredChunk } from '../../payloads/chunk-writer.js';
 import { limits } from './limits.js';
 import type { BadRow } from './rows.js';
 

@@ -9,7 +9,7 @@ import {
   ValidationFailed,
 } from '@wordslab/contracts';
 import type { Repository } from 'typeorm';
-import { PayloadStore } from '../application/payload-store.js';
+import { PayloadStore } from '../../payloads/payload-store.js';
 import { DatasetChunkRow } from './dataset.entity.js';
 import { DatasetQueries } from './dataset-queries.js';
 import { rowIdOf } from './row-id.js';

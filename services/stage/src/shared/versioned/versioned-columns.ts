@@ -63,11 +63,17 @@ export const versionedTables = (list: string, versions: string): string => `
   );`;
 
 /** SQL of the catalog view of a published projection that shows versions; `fields` is a JSON text of published fields. */
-export const versionedCatalog = (projection: string, kind: string, versions: string, fields: string): string => `
+export const versionedCatalog = (
+  projection: string,
+  kind: string,
+  versions: string,
+  fields: string,
+  source: 'row' | 'payload' = 'row',
+): string => `
   CREATE VIEW published.catalog_${projection.replaceAll('-', '_')} AS
   SELECT '${projection}'::text AS projection,
          id || '@' || version AS partition,
          jsonb_build_object('kind', '${kind}', 'id', id, 'version', version, 'name', name, 'digest', digest) AS entity,
          '${fields}'::jsonb AS fields,
-         'row'::text AS source, position, head
+         '${source}'::text AS source, position, head
   FROM read_models.${versions};`;

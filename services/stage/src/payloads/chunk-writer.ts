@@ -1,8 +1,10 @@
 import { promisify } from 'node:util';
 import { zstdCompress } from 'node:zlib';
-import { limits } from './limits.js';
 
 const compress = promisify(zstdCompress);
+
+/** Raw bytes of a chunk of rows. */
+export const CHUNK_BYTES = 1024 * 1024;
 
 /** A chunk of rows in the payload store: NDJSON, zstd, sealed. */
 export interface StoredChunk {
@@ -29,7 +31,7 @@ export class ChunkWriter {
   add(row: string): Promise<void> | undefined {
     this.text.push(row);
     this.length += row.length;
-    return this.length >= limits.chunk ? this.flush() : undefined;
+    return this.length >= CHUNK_BYTES ? this.flush() : undefined;
   }
 
   /** All chunks, once the last is stored. */

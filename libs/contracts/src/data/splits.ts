@@ -1,0 +1,21 @@
+import { sha256Hex } from '../canonical.js';
+
+/** What a row of a dataset is for: to learn from, to be asked as traffic, or to measure with. */
+export const splits = ['train', 'traffic', 'test'] as const;
+export type Split = (typeof splits)[number];
+
+/** Shares of the splits in percent; together 100. */
+export type SplitShares = Readonly<Record<Split, number>>;
+export const defaultShares: SplitShares = { train: 60, traffic: 20, test: 20 };
+
+/**
+ * The split of a row, by hash of its dataset version and its place there: home and every copy know both, whatever the
+ * policy makes of the row's own id (ADR 14).
+ * @param partition `<dataset id>@<version>`
+ * @param ordinal place of the row in its version, from 0
+ */
+export const splitOf = (partition: string, ordinal: number, shares: SplitShares = defaultShares): Split => {
+  const draw = (Number.parseInt(sha256Hex(`${partition} ${ordinal}`).slice(0, 8), 16) / 2 ** 32) * 100;
+  if (draw < shares.train) return 'train';
+  return draw < shares.train + shares.traffic ? 'traffic' : 'test';
+};
