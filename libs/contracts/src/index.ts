@@ -14,6 +14,7 @@ export * from './api/service.js';
 export * from './api/tenant.js';
 export * from './canonical.js';
 export * from './data/labelled-set.js';
+export * from './data/model-files.js';
 export * from './data/prediction-log.js';
 export * from './data/splits.js';
 export * from './descriptor.js';
