@@ -11,51 +11,15 @@ import { Site } from './proofs/site.js';
 import { sourceOf } from './proofs/source.js';
 import { type Report, writeReport } from './report.js';
 import { screen } from './screen.js';
-import {
-  createRelease,
-  createTenant,
-  defineService,
-  importMessages,
-  promote,
-  proposePolicy,
-  setPolicy,
-} from './story/first-crossing.js';
+import { TENANT } from './story/names.js';
+import { play, type Played } from './story/play.js';
 import { answers, type DatasetFacts } from './story/shapes.js';
-import { Story, TENANT } from './story/story.js';
+import { Story } from './story/story.js';
 import { CommandFailed, Wordslab } from './wordslab.js';
 
 const MB = 1024 * 1024;
 
-const up = (story: Story) =>
-  story.step('up', ['up', '--yes'], {
-    play: (args) => story.wordslab.run(args, answers.any, screen.detail),
-    tell: () => 'this computer is a hosting environment: Postgres, Admin and their supervisor run',
-  });
-
-/** The story's steps 1 to 3. */
-const play = async (
-  story: Story,
-): Promise<{ dataset: DatasetFacts; policy: Awaited<ReturnType<typeof proposePolicy>> }> => {
-  screen.heading('1  IT admin: a hosting environment and a tenant');
-  await up(story);
-  await createTenant(story);
-  screen.heading('2  Developer in Dev: messages, algorithm, pipeline, service');
-  const dataset = await importMessages(story);
-  await defineService(story);
-  screen.heading('3  Project manager in Lifecycle: a policy, a release, its promotion to Train');
-  const policy = await proposePolicy(story, dataset);
-  await setPolicy(story, policy);
-  await createRelease(story, 'r1', [
-    `dataset/${story.dataset}`,
-    'algorithm/message-router',
-    'pipeline/route-messages',
-    'service/message-routing',
-  ]);
-  await promote(story, 'r1');
-  return { dataset, policy };
-};
-
-const proveAll = async (story: Story, made: Awaited<ReturnType<typeof play>>): Promise<ProofResult[]> => {
+const proveAll = async (story: Story, made: Played): Promise<ProofResult[]> => {
   screen.heading('Proofs');
   const site = new Site(story.options.home);
   const { dataset, policy } = made;

@@ -9,6 +9,8 @@ export interface DemoOptions {
   readonly data: string;
   /** True for the sample that comes with wordslab, which has a truth file. */
   readonly isSample: boolean;
+  /** Rows to measure on; without it, the test split of the data. */
+  readonly test: string | undefined;
   readonly text: string;
   readonly label: string;
   readonly home: string;
@@ -18,9 +20,10 @@ export interface DemoOptions {
   readonly report: string | undefined;
 }
 
-export const usage = `npm run demo [-- --data FILE --text COLUMN --label COLUMN] [--home DIR] [--exit] [--report FILE]
+export const usage = `npm run demo [-- --data FILE --text COLUMN --label COLUMN [--test FILE]] [--home DIR] [--exit] [--report FILE]
 
   --data FILE     your own messages, CSV or JSON Lines (default: the sample)
+  --test FILE     rows of the same columns to measure on (default: a fifth of the data, not learnt from)
   --text COLUMN   the column that holds the message (default: text)
   --label COLUMN  the column that says where it belongs (default: label)
   --home DIR      where the platform lives (default: ./.demo-home); a finished home is verified, not replayed
@@ -35,6 +38,7 @@ export const parseOptions = (args: readonly string[]): DemoOptions | 'help' => {
     args: [...args],
     options: {
       data: { type: 'string' },
+      test: { type: 'string' },
       text: { type: 'string', default: 'text' },
       label: { type: 'string', default: 'label' },
       home: { type: 'string', default: DEFAULT_HOME },
@@ -47,6 +51,7 @@ export const parseOptions = (args: readonly string[]): DemoOptions | 'help' => {
   return {
     data: resolve(values.data ?? samplePaths.messages),
     isSample: values.data === undefined,
+    test: values.test === undefined ? undefined : resolve(values.test),
     text: values.text,
     label: values.label,
     home: resolve(values.home),

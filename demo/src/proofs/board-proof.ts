@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { answers } from '../story/shapes.js';
-import { TENANT } from '../story/story.js';
+import { TENANT } from '../story/names.js';
 import type { Wordslab } from '../wordslab.js';
 import { activatedCopies } from './copies.js';
 import { claim, type Finding } from './proof.js';

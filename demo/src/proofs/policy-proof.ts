@@ -1,7 +1,9 @@
 import type { PolicyDocument } from '@wordslab/contracts';
-import { createRelease, setPolicy } from '../story/first-crossing.js';
+import { TENANT } from '../story/names.js';
+import { setPolicy } from '../story/policies.js';
+import { createRelease } from '../story/releases.js';
 import { answers, type DatasetFacts } from '../story/shapes.js';
-import { type Story, TENANT } from '../story/story.js';
+import type { Story } from '../story/story.js';
 import { CommandFailed } from '../wordslab.js';
 import { claim, type Finding } from './proof.js';
 
@@ -22,7 +24,7 @@ export const unnamedFieldStops = async (
   const { [field]: _, ...fields } = good.fields;
   try {
     await setPolicy(story, { ...good, fields }, 'policy-unnamed.json');
-    await createRelease(story, RELEASE, [`dataset/${story.dataset}@${dataset.version}`]);
+    await createRelease(story, RELEASE, [`dataset/${story.dataset}@${dataset.version}`], { path: 'train' });
     const refusal = await promoteAndFail(story);
     claim(
       refusal.code === 'policy.field_unnamed',

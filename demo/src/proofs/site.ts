@@ -11,7 +11,7 @@ import { HomeLayout, type HomeModulePaths } from '@wordslab/hosting';
 import { type ModuleKeys, moduleKeysFromJson } from '@wordslab/sync';
 import { databaseOf } from '@wordslab/topology';
 import pg from 'pg';
-import { TENANT } from '../story/story.js';
+import { TENANT } from '../story/names.js';
 
 /**
  * The home as whoever owns the computer sees it: its files, its keys, its databases as superuser. Proofs look here and

@@ -41,6 +41,7 @@ export const answers = {
 /** A dataset version at home. */
 export interface DatasetFacts {
   readonly id: string;
+  readonly name: string;
   readonly version: number;
   readonly rows: number;
   readonly quarantined: number;

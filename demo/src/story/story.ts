@@ -1,9 +1,9 @@
 import { basename, extname } from 'node:path';
+import type { z } from 'zod';
 import type { DemoOptions } from '../options.js';
 import { screen } from '../screen.js';
 import type { Wordslab } from '../wordslab.js';
-
-export const TENANT = 'acme';
+import { TENANT } from './names.js';
 
 export interface StepTime {
   readonly step: string;
@@ -12,35 +12,51 @@ export interface StepTime {
   readonly played: boolean;
 }
 
+interface Work<T> {
+  /** What the home has already; then nothing is played. */
+  found?: () => Promise<T | undefined>;
+  play: (args: readonly string[]) => Promise<T>;
+  tell: (result: T) => string;
+}
+
+/** A file's name as a dataset's. */
+const nameOf = (path: string): string =>
+  basename(path, extname(path))
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+
 /** What the steps share: the options, the CLI, and what the story has made so far. */
 export class Story {
   readonly times: StepTime[] = [];
   /** The dataset's name, made from the file's. */
   readonly dataset: string;
+  /** The name of the dataset that `--test` gives. */
+  readonly testDataset: string | undefined;
 
   constructor(
     readonly options: DemoOptions,
     readonly wordslab: Wordslab,
   ) {
-    this.dataset = basename(options.data, extname(options.data))
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '');
+    this.dataset = nameOf(options.data);
+    const test = options.test && nameOf(options.test);
+    this.testDataset = test === this.dataset ? `${test}-test` : test;
+  }
+
+  /** A command of the tenant that changes nothing and is not shown. */
+  ask<T>(args: readonly string[], schema: z.ZodType<T>): Promise<T> {
+    return this.wordslab.run([...args, '--tenant', TENANT], schema);
+  }
+
+  /** A step of one of the tenant's people. */
+  act<T>(who: string, name: string, args: readonly string[], work: Work<T>): Promise<T> {
+    return this.step(name, [...args, '--tenant', TENANT, '--as', who], work);
   }
 
   /**
-   * One step: shows the command that a person would type, and what came of it. `found` tells what the home has already;
-   * then nothing is played.
+   * One step: shows the command that a person would type, and what came of it.
    */
-  async step<T>(
-    name: string,
-    args: readonly string[],
-    work: {
-      found?: () => Promise<T | undefined>;
-      play: (args: readonly string[]) => Promise<T>;
-      tell: (result: T) => string;
-    },
-  ): Promise<T> {
+  async step<T>(name: string, args: readonly string[], work: Work<T>): Promise<T> {
     const started = performance.now();
     const before = await work.found?.();
     if (before === undefined) screen.command(this.wordslab.typed(args));
