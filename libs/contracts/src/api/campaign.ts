@@ -162,7 +162,7 @@ export const agreement = z.object({
   labels: counts,
   annotators: z.array(z.object({ annotator: z.string(), given: count, skipped: count, labels: counts })),
   /** Cohen's kappa, for each two annotators with items in common. */
-  cohen: z.array(agreementMeasure.extend({ annotators: z.tuple([z.string(), z.string()]) })),
+  cohen: z.array(agreementMeasure.extend({ annotators: z.array(z.string()).length(2) })),
   fleiss: agreementMeasure,
   krippendorff: agreementMeasure,
 });

@@ -14,6 +14,16 @@ export const splitShares = z
   .strictObject({ train: share, traffic: share, test: share })
   .refine(({ train, traffic, test }) => train + traffic + test === 100, 'the shares are percents, together 100');
 
+/** Shares in a query: `80,20,0` for train, traffic and test. */
+export const splitSharesText = z
+  .string()
+  .regex(/^\d{1,3}(\.\d+)?(,\d{1,3}(\.\d+)?){2}$/, 'shares look like 80,20,0: percents of train, traffic and test')
+  .transform((text) => {
+    const [train = 0, traffic = 0, test = 0] = text.split(',').map(Number);
+    return { train, traffic, test };
+  })
+  .pipe(splitShares);
+
 /** The rows of one split, or `all` of them. */
 export const splitChoice = z.enum([...splits, 'all']);
 export type SplitChoice = z.infer<typeof splitChoice>;

@@ -22,7 +22,7 @@ const cohenOf = (byAnnotator: ReadonlyMap<string, ReadonlyMap<number, string>>):
         const other = others.get(item);
         return other === undefined ? [] : [[label, other] as const];
       });
-      const annotators: [string, string] = [a, b];
+      const annotators = [a, b];
       return pairs.length === 0 ? [] : [{ annotators, ...measure(cohensKappa(pairs), pairs.length) }];
     }),
   );

@@ -1,4 +1,5 @@
 import { ValidationFailed } from '@wordslab/contracts';
+import { errorCode } from '../../shared/error-code.js';
 
 /** The longest object that is read, in characters: memory is bounded by it, whatever the file's length. */
 export const LONGEST_OBJECT = 4 * 1024 * 1024;
@@ -18,7 +19,7 @@ export async function* jsonObjects(bytes: AsyncIterable<Uint8Array>): AsyncGener
     for await (const chunk of bytes) yield* scan.read(decoder.decode(chunk, { stream: true }));
     yield* scan.read(decoder.decode());
   } catch (error) {
-    if (error instanceof TypeError) throw unreadable('the file is not UTF-8 text');
+    if (errorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw unreadable('the file is not UTF-8 text');
     throw error;
   }
   scan.end();
