@@ -31,3 +31,17 @@ export const waitFlags = {
   wait: Flags.boolean({ description: 'Follow it to its end.', default: true, allowNo: true }),
   timeout: Flags.integer({ description: 'Stop following after so many seconds.', min: 1, helpValue: 'SECONDS' }),
 };
+
+/** Which rows of a dataset or a copy. */
+export const splitFlags = (natural?: 'test') => ({
+  split: Flags.option({
+    options: ['train', 'traffic', 'test', 'all'] as const,
+    description: 'Only the rows of this split.',
+    helpValue: 'SPLIT',
+    ...(natural ? { default: natural } : {}),
+  })(),
+  shares: Flags.string({
+    description: 'Percents of train, traffic and test; 60,20,20 without it.',
+    helpValue: 'N,N,N',
+  }),
+});

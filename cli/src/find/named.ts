@@ -40,7 +40,10 @@ export const findNamed = async <T extends Named>(
     {
       code: `${kind}.unknown`,
       where,
-      list: `wordslab ${kind} list`,
+      list: `wordslab ${commandOf(kind)} list`,
     },
   );
 };
+
+/** The command about a kind: `test-set` for `testSet`. */
+const commandOf = (kind: string): string => kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -7,7 +7,7 @@ interface ListQuery {
   after?: string;
 }
 
-/** Algorithms, pipelines and services are listed and shown alike; each has its own routes. */
+/** Entities that are a name and versions are listed and shown alike; each has its own routes. */
 export const versionedApi = {
   algorithm: {
     list: (client: StageClient, query: ListQuery): Promise<Page<VersionedSummary>> =>
@@ -26,6 +26,24 @@ export const versionedApi = {
       answerOf(client.GET('/api/v1/services', { params: { query } })),
     show: (client: StageClient, id: string) =>
       answerOf(client.GET('/api/v1/services/{id}', { params: { path: { id } } })),
+  },
+  businessModel: {
+    list: (client: StageClient, query: ListQuery): Promise<Page<VersionedSummary>> =>
+      answerOf(client.GET('/api/v1/business-models', { params: { query } })),
+    show: (client: StageClient, id: string) =>
+      answerOf(client.GET('/api/v1/business-models/{id}', { params: { path: { id } } })),
+  },
+  annotationSet: {
+    list: (client: StageClient, query: ListQuery): Promise<Page<VersionedSummary>> =>
+      answerOf(client.GET('/api/v1/annotation-sets', { params: { query } })),
+    show: (client: StageClient, id: string) =>
+      answerOf(client.GET('/api/v1/annotation-sets/{id}', { params: { path: { id } } })),
+  },
+  testSet: {
+    list: (client: StageClient, query: ListQuery): Promise<Page<VersionedSummary>> =>
+      answerOf(client.GET('/api/v1/test-sets', { params: { query } })),
+    show: (client: StageClient, id: string) =>
+      answerOf(client.GET('/api/v1/test-sets/{id}', { params: { path: { id } } })),
   },
 };
 export type VersionedKind = keyof typeof versionedApi;

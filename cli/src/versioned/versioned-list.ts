@@ -5,14 +5,24 @@ import { dateTime, shortId } from '../render/text.js';
 import { table } from '../render/table.js';
 import type { VersionedKind } from './kinds.js';
 
-/** Lists the algorithms, pipelines or services of a stage. */
+interface ListFlags {
+  [flag: string]: unknown;
+  home?: string;
+  tenant?: string;
+  as?: string;
+  module: string;
+  limit: number;
+  after?: string;
+}
+
+/** Lists the entities of one kind in a stage; a command for another stage than Dev overrides `flags`. */
 export abstract class VersionedList extends TenantCommand {
   static override result = '{ items: versionedSummary[], next: string | null }';
   static override flags = { ...moduleFlag('dev'), ...listFlags };
   protected abstract readonly kind: VersionedKind;
 
   protected async work(): Promise<Page<VersionedSummary>> {
-    const { flags } = await this.parse(VersionedList);
+    const { flags } = await this.parse<ListFlags, object, object>();
     const { versionedApi } = await import('./kinds.js');
     const { client } = await (await this.environment(flags)).stage(flags.module);
     const page = await versionedApi[this.kind].list(client, { limit: flags.limit, after: flags.after });

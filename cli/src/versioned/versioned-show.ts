@@ -1,14 +1,28 @@
 import { Args } from '@oclif/core';
-import type { AlgorithmDetail, PipelineDetail, ServiceDetail } from '@wordslab/contracts';
+import type {
+  AlgorithmDetail,
+  BusinessModelDetail,
+  LabelledSetDetail,
+  PipelineDetail,
+  ServiceDetail,
+} from '@wordslab/contracts';
 import { moduleFlag } from '../base/flags.js';
 import { TenantCommand } from '../base/tenant-command.js';
 import { dateTime, shortId } from '../render/text.js';
 import { facts } from '../render/table.js';
 import type { VersionedKind } from './kinds.js';
 
-type Detail = AlgorithmDetail | PipelineDetail | ServiceDetail;
+type Detail = AlgorithmDetail | PipelineDetail | ServiceDetail | BusinessModelDetail | LabelledSetDetail;
 
-/** Shows one algorithm, pipeline or service: the version named, or the latest. */
+interface ShowFlags {
+  [flag: string]: unknown;
+  home?: string;
+  tenant?: string;
+  as?: string;
+  module: string;
+}
+
+/** Shows one versioned entity: the version named, or the latest. A command for another stage than Dev overrides `flags`. */
 export abstract class VersionedShow extends TenantCommand {
   static override args = {
     ref: Args.string({ required: true, description: 'Name, kind/name, either with @version, or id.' }),
@@ -19,7 +33,7 @@ export abstract class VersionedShow extends TenantCommand {
   protected abstract versionFacts(detail: Detail, version: number): (readonly [string, string])[];
 
   protected async work(): Promise<Detail> {
-    const { args, flags } = await this.parse(VersionedShow);
+    const { args, flags } = await this.parse<ShowFlags, object, { [arg: string]: string; ref: string }>();
     const { versionedApi } = await import('./kinds.js');
     const { findNamed } = await import('../find/named.js');
     const { client, connection } = await (await this.environment(flags)).stage(flags.module);

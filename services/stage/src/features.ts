@@ -3,6 +3,10 @@ import type { StageKind } from '@wordslab/contracts';
 import type { MigrationClass } from '@wordslab/platform';
 import { algorithmEntities, AlgorithmsModule } from './algorithms/algorithms.module.js';
 import { Algorithms1763900000002 } from './algorithms/migrations/algorithms-0001.js';
+import { businessModelEntities, BusinessModelsModule } from './business-models/business-models.module.js';
+import { BusinessModels1764100000002 } from './business-models/migrations/business-models-0001.js';
+import { campaignEntities, CampaignsModule } from './campaigns/campaigns.module.js';
+import { Campaigns1764100000003 } from './campaigns/migrations/campaigns-0001.js';
 import { copyEntities, CopiesModule } from './copies/copies.module.js';
 import { Copies1763900000005 } from './copies/migrations/copies-0001.js';
 import { datasetEntities, DatasetsModule } from './datasets/datasets.module.js';
@@ -47,12 +51,22 @@ const labelledSets: Feature = {
   entities: labelledSetEntities,
   migrations: [LabelledSets1764100000001],
 };
+const businessModels: Feature = {
+  module: BusinessModelsModule,
+  entities: businessModelEntities,
+  migrations: [BusinessModels1764100000002],
+};
+const campaigns: Feature = {
+  module: CampaignsModule,
+  entities: campaignEntities,
+  migrations: [Campaigns1764100000003],
+};
 const everywhere = [copies, installations] as const;
 
 /** The one place that says what each kind of stage can do. */
 export const featuresByKind: Readonly<Record<StageKind, readonly Feature[]>> = {
   dev: [datasets, algorithms, pipelines, services, ...everywhere],
-  train: [labelledSets, ...everywhere],
+  train: [businessModels, campaigns, labelledSets, ...everywhere],
   preprod: everywhere,
   prod: everywhere,
   explore: everywhere,

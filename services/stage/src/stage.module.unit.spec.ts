@@ -25,7 +25,22 @@ describe('a stage', () => {
     );
   });
 
-  it.each(stageKinds.filter((kind) => kind !== 'dev'))(
+  it('of kind train describes business models, campaigns, annotations and sets', async () => {
+    expect(await routesOf('train')).toEqual(
+      expect.arrayContaining([
+        'post /api/v1/business-models',
+        'post /api/v1/campaigns',
+        'get /api/v1/campaigns/{id}/next',
+        'post /api/v1/campaigns/{id}/items/{item}/annotation',
+        'post /api/v1/campaigns/{id}/imports/file',
+        'post /api/v1/campaigns/{id}/sets',
+        'get /api/v1/annotation-sets/{id}',
+        'post /api/v1/test-sets',
+      ]),
+    );
+  });
+
+  it.each(stageKinds.filter((kind) => kind !== 'dev' && kind !== 'train'))(
     'of kind %s has copies and installations, and no command yet',
     async (kind) => {
       const routes = await routesOf(kind);
@@ -44,6 +59,6 @@ describe('a stage', () => {
   it('has each migration once', () => {
     const names = stageMigrations.map((migration) => migration.name);
     expect(new Set(names).size).toBe(names.length);
-    expect(names).toHaveLength(7);
+    expect(names).toHaveLength(9);
   });
 });

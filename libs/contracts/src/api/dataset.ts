@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { splitChoice, splitSharesText } from '../data/splits.js';
 import { entityId, moduleName } from '../ids/ids.js';
 import { detectors, fieldClasses, policyDocument, transform } from '../policy.js';
 import { entityName, pageQuery } from './common.js';
@@ -162,6 +163,13 @@ export const importProgress = z.object({
   error: z.object({ code: z.string(), detail: z.string() }).optional(),
 });
 export type ImportProgress = z.infer<typeof importProgress>;
+
+/** Query of `GET /datasets/:id/versions/:n/rows`: one split of the rows, by shares in percent (`80,20,0`), or all. */
+export const datasetRowQuery = pageQuery.extend({
+  split: splitChoice.default('all'),
+  shares: splitSharesText.optional(),
+});
+export type DatasetRowQuery = z.infer<typeof datasetRowQuery>;
 
 /** `GET /datasets/:id/versions/:n/rows`: `id` is the value of the id column, or a keyed hash of the row's content. */
 export const datasetRow = z.object({

@@ -1,6 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { splitOf, splits, type SplitShares } from '@wordslab/contracts';
 import { BLOBS } from '@wordslab/platform';
 import { type FileBlobStore, openSealedBlobs, readPayload } from '@wordslab/platform/process';
 import { DataSource } from 'typeorm';
@@ -68,6 +69,33 @@ describe('datasets', () => {
       },
     });
     expect(await stage.read('/api/v1/datasets?name=messages')).toMatchObject({ items: [{ id, rows: 40 }], next: null });
+  });
+
+  it('shows the rows of a split, page by page, each row in one of them', async () => {
+    const read = async (query: string): Promise<number[]> => {
+      const found: number[] = [];
+      for (let after = ''; ;) {
+        const page = (await stage.read(`/api/v1/datasets/${id}/versions/1/rows?limit=7&${query}${after}`)) as {
+          items: { ordinal: number; id: string }[];
+          next: string | null;
+        };
+        expect(page.items.map((row) => row.id)).toEqual(page.items.map((row) => `m${row.ordinal}`));
+        found.push(...page.items.map((row) => row.ordinal));
+        if (page.next === null) return found;
+        after = `&after=${page.next}`;
+      }
+    };
+    const all = Array.from({ length: 40 }, (_, i) => i);
+    const of = (split: string, shares?: SplitShares) => all.filter((i) => splitOf(`${id}@1`, i, shares) === split);
+    for (const split of splits) expect(await read(`split=${split}`)).toEqual(of(split));
+    expect(await read('split=all')).toEqual(all);
+    const shares = { train: 80, traffic: 20, test: 0 };
+    expect(await read('split=traffic&shares=80,20,0')).toEqual(of('traffic', shares));
+    expect(await read('split=test&shares=80,20,0')).toEqual([]);
+    for (const wrong of ['split=some', 'split=test&shares=80,20,10'])
+      expect(await stage.read(`/api/v1/datasets/${id}/versions/1/rows?${wrong}`)).toMatchObject({
+        code: 'request.invalid',
+      });
   });
 
   it('shows rows page by page with their ids, and what was set aside', async () => {

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { algorithmContent } from '../algorithms/domain/algorithm.js';
+import { businessModelContent } from '../business-models/domain/business-model.js';
+import { campaignEvents } from '../campaigns/domain/campaign.events.js';
 import { datasetCreated, datasetMarkedPersonal, versionPublished } from '../datasets/domain/dataset.events.js';
 import { arrivalEvents } from '../installations/domain/arrival.js';
 import { installationEvents } from '../installations/domain/installation.events.js';
@@ -19,6 +21,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'algorithm.versionAdded': versionAdded(algorithmContent),
   'pipeline.versionAdded': versionAdded(pipelineContent),
   'service.versionAdded': versionAdded(serviceContent),
+  'businessModel.versionAdded': versionAdded(businessModelContent),
+  ...campaignEvents,
   'annotationSet.versionAdded': versionAdded(labelledSetContent),
   'testSet.versionAdded': versionAdded(labelledSetContent),
   ...installationEvents,

@@ -4,6 +4,8 @@ import {
   createDataset,
   datasetDetail,
   datasetRow,
+  type DatasetRowQuery,
+  datasetRowQuery,
   datasetSummary,
   datasetVersion,
   entityId,
@@ -80,7 +82,7 @@ export class DatasetsController {
   listRows(
     @Param('id', { schema: entityId }) id: string,
     @Param('version', { schema: versionNumber }) version: number,
-    @Query({ schema: pageQuery }) query: PageQuery,
+    @Query({ schema: datasetRowQuery }) query: DatasetRowQuery,
   ) {
     return this.rows.rows(id, version, query);
   }

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import {
   type DatasetRow as Row,
+  type DatasetRowQuery,
+  isChosen,
   type Page,
   type PageQuery,
   type QuarantinedRow,
   quarantinedRow,
   ValidationFailed,
+  versionOf,
 } from '@wordslab/contracts';
 import type { Repository } from 'typeorm';
 import { PayloadStore } from '../../payloads/payload-store.js';
@@ -25,13 +28,19 @@ export class DatasetRows {
     @InjectRepository(DatasetChunkRow) private readonly chunks: Repository<DatasetChunkRow>,
   ) {}
 
-  async rows(id: string, version: number, query: PageQuery): Promise<Page<Row>> {
+  async rows(id: string, version: number, query: DatasetRowQuery): Promise<Page<Row>> {
     const { content } = await this.queries.versionRow(id, version);
     const key = await this.payloads.rowIdKey(id);
-    return this.page(id, version, 'rows', query, (line, ordinal) => {
+    const read = (line: string, ordinal: number): Row => {
       const row: Record<string, unknown> = JSON.parse(line);
       return { ordinal, id: rowIdOf(row, content.columns, key), row };
-    });
+    };
+    if (query.split === 'all') return this.page(id, version, 'rows', query, read);
+    const chosen = chosenFrom(versionOf(id, version), content.rows, query);
+    const items: Row[] = [];
+    for await (const [line, ordinal] of this.linesAt(id, version, chosen.slice(0, query.limit)))
+      items.push(read(line, ordinal));
+    return { items, next: chosen.length > query.limit ? String(chosen[query.limit]) : null };
   }
 
   async quarantine(id: string, version: number, query: PageQuery): Promise<Page<QuarantinedRow>> {
@@ -42,6 +51,26 @@ export class DatasetRows {
     });
   }
 
+  /** The lines of rows at these places, which are in order; each chunk is opened once. */
+  private async *linesAt(id: string, version: number, ordinals: readonly number[]): AsyncGenerator<[string, number]> {
+    const [from, until] = [ordinals[0], ordinals.at(-1)];
+    if (from === undefined || until === undefined) return;
+    const chunks = await this.chunksBetween(id, version, 'rows', from, until).getMany();
+    for (const chunk of chunks) {
+      const here = ordinals.filter((ordinal) => ordinal >= chunk.first && ordinal < chunk.first + chunk.rows);
+      const lines = here.length > 0 ? await this.payloads.lines(chunk.payload) : [];
+      for (const ordinal of here) yield [lines[ordinal - chunk.first] ?? '{}', ordinal];
+    }
+  }
+
+  private chunksBetween(id: string, version: number, part: DatasetChunkRow['part'], from: number, until: number) {
+    return this.chunks
+      .createQueryBuilder('c')
+      .where('c.id = :id AND c.version = :version AND c.part = :part', { id, version, part })
+      .andWhere('c.first + c.rows > :from AND c.first <= :until', { from, until })
+      .orderBy('c.ordinal');
+  }
+
   private async page<T>(
     id: string,
     version: number,
@@ -50,12 +79,7 @@ export class DatasetRows {
     read: (line: string, ordinal: number) => T,
   ): Promise<Page<T>> {
     const from = startOf(query.after);
-    const chunks = await this.chunks
-      .createQueryBuilder('c')
-      .where('c.id = :id AND c.version = :version AND c.part = :part', { id, version, part })
-      .andWhere('c.first + c.rows > :from AND c.first <= :until', { from, until: from + query.limit })
-      .orderBy('c.ordinal')
-      .getMany();
+    const chunks = await this.chunksBetween(id, version, part, from, from + query.limit).getMany();
     const found: T[] = [];
     for (const chunk of chunks) {
       if (found.length > query.limit) break;
@@ -68,6 +92,14 @@ export class DatasetRows {
     return { items, next: found.length > query.limit ? String(from + items.length) : null };
   }
 }
+
+/** The first rows of a split from `after` on: one more than the page holds, where there is one. */
+const chosenFrom = (partition: string, rows: number, query: DatasetRowQuery): number[] => {
+  const chosen: number[] = [];
+  for (let ordinal = startOf(query.after); ordinal < rows && chosen.length <= query.limit; ordinal += 1)
+    if (isChosen(query.split, partition, ordinal, query.shares)) chosen.push(ordinal);
+  return chosen;
+};
 
 /** `after` of a list of rows is the number of rows before the page. */
 const startOf = (after: string | undefined): number => {

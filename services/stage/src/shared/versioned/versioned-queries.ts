@@ -40,7 +40,11 @@ export const showVersioned = async <E extends VersionedColumns, V extends Versio
 ): Promise<{ summary: VersionedSummary; versions: V[] }> => {
   const found = await list.createQueryBuilder('e').where('e.id = :id', { id }).getOne();
   if (!found)
-    throw new NotFound(`${kind}.not_found`, `there is no ${kind} ${id} here`, `List them: GET /api/v1/${kind}s.`);
+    throw new NotFound(
+      `${kind}.not_found`,
+      `there is no ${kind} ${id} here`,
+      `List them: GET /api/v1/${kind.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}s.`,
+    );
   const rows = await versions
     .createQueryBuilder('v')
     .where('v.id = :id', { id })

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { RecordedEvent } from '@wordslab/eventstore';
+import { Projection, type ProjectionHandler } from '@wordslab/platform';
+import type { EntityManager } from 'typeorm';
+import { RowPayloads } from '../../payloads/row-payloads.js';
+import { batchesOf } from '../../shared/batches.js';
+import { idOfStream } from '../../shared/versioned/project-version.js';
+import { campaignEvents, importedRow, itemRow } from '../domain/campaign.events.js';
+import { CampaignRow } from './campaign.entity.js';
+import { putAnnotations, removeAnnotation } from './write-annotations.js';
+
+const BATCH = 2_000;
+
+/** Campaigns, their items with texts, and what annotators say. */
+@Injectable()
+@Projection({
+  name: 'campaigns',
+  version: 1,
+  tables: ['read_models.campaigns', 'read_models.campaign_items', 'read_models.annotations'],
+  handles: ['campaign.*', 'annotation.*', 'adjudication.given'],
+})
+export class CampaignProjection implements ProjectionHandler {
+  constructor(private readonly payloads: RowPayloads) {}
+
+  async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
+    const at = new Date(event.metadata.occurredAt);
+    switch (event.type) {
+      case 'campaign.created':
+        return this.created(event, at, em);
+      case 'campaign.labelsImported':
+        return this.imported(event, at, em);
+      case 'campaign.finished':
+        await em.getRepository(CampaignRow).update(idOfStream(event.stream), { status: 'finished', finishedAt: at });
+        return;
+      case 'annotation.given': {
+        const { campaign, ...said } = campaignEvents['annotation.given'].parse(event.data);
+        return putAnnotations(em, campaign, [{ ...said, skipped: null }], { imported: false, at });
+      }
+      case 'annotation.skipped': {
+        const { campaign, reason, ...of } = campaignEvents['annotation.skipped'].parse(event.data);
+        const said = { ...of, label: null, skipped: reason, ms: null };
+        return putAnnotations(em, campaign, [said], { imported: false, at });
+      }
+      case 'annotation.undone':
+        return removeAnnotation(em, campaignEvents['annotation.undone'].parse(event.data));
+      case 'adjudication.given': {
+        const { campaign, item, label, reason } = campaignEvents['adjudication.given'].parse(event.data);
+        await em.query('UPDATE read_models.campaign_items SET adjudication = $3 WHERE campaign = $1 AND item = $2', [
+          campaign,
+          item,
+          JSON.stringify({ label, reason, by: event.metadata.actor, at: at.toISOString() }),
+        ]);
+      }
+    }
+  }
+
+  private async created(event: RecordedEvent, createdAt: Date, em: EntityManager): Promise<void> {
+    const created = campaignEvents['campaign.created'].parse(event.data);
+    const id = idOfStream(event.stream);
+    const { name, payloads } = created;
+    const createdBy = event.metadata.actor;
+    await em.getRepository(CampaignRow).save({ id, name, status: 'open', created, createdAt, createdBy });
+    for await (const batch of batchesOf(this.payloads.read(payloads), BATCH)) {
+      const rows = batch.map((row) => itemRow.parse(row));
+      await em.query(
+        `INSERT INTO read_models.campaign_items (campaign, item, text)
+         SELECT $1, item, text FROM unnest($2::integer[], $3::text[]) AS rows (item, text)`,
+        [id, rows.map((r) => r.item), rows.map((r) => r.text)],
+      );
+    }
+  }
+
+  private async imported(event: RecordedEvent, at: Date, em: EntityManager): Promise<void> {
+    const { payloads } = campaignEvents['campaign.labelsImported'].parse(event.data);
+    const id = idOfStream(event.stream);
+    for await (const batch of batchesOf(this.payloads.read(payloads), BATCH))
+      await putAnnotations(
+        em,
+        id,
+        batch.map((row) => importedRow.parse(row)),
+        { imported: true, at },
+      );
+  }
+}
