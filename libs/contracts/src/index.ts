@@ -27,5 +27,6 @@ export * from './sync/entries.js';
 export * from './sync/feed.js';
 export * from './sync/link.js';
 export * from './sync/payload-ref.js';
+export * from './sync/signed-entry.js';
 export * from './sync/snapshot.js';
 export * from './sync/snapshot-events.js';
