@@ -12,6 +12,7 @@ export * from './api/promotion.js';
 export * from './api/release.js';
 export * from './api/service.js';
 export * from './api/tenant.js';
+export * from './api/test-campaign.js';
 export * from './canonical.js';
 export * from './data/labelled-set.js';
 export * from './data/model-files.js';
