@@ -28,7 +28,8 @@ const create = ({ plan }: Command<'create'>, state: TestCampaignState): TestCamp
 const finished = ({ plan, verdicts }: Campaign, measures: AnswerMeasures): TestCampaignEvent => {
   const { release, releaseDigest, service, model } = plan.serving;
   const { items, accuracy, macroF1 } = measures;
-  const counts = { people: verdicts.size, peopleCorrect: [...verdicts.values()].filter(Boolean).length };
+  const last = [...new Map(verdicts).values()];
+  const counts = { people: last.length, peopleCorrect: last.filter(Boolean).length };
   const testSet = { testSet: plan.testSet.version, testSetDigest: plan.testSet.digest };
   const about = { campaign: plan.campaign, release, releaseDigest, service, model, ...testSet };
   return { type: 'testCampaign.finished', data: { ...about, items, metrics: { accuracy, macroF1 }, ...counts } };
@@ -94,7 +95,7 @@ const attempt = ({ type: _type, ...data }: Command<'try'>, campaign: Campaign): 
 const judge = ({ type: _type, ...data }: Command<'judge'>, campaign: Campaign): TestCampaignEvent[] => {
   const measures = assertMayTest(campaign, data.by);
   const row = /^row:(\d{1,9})$/.exec(data.case)?.[1];
-  if (!(row === undefined ? campaign.tried.has(data.case) : Number(row) < measures.items))
+  if (!(row === undefined ? campaign.tried.includes(data.case) : Number(row) < measures.items))
     throw new NotFound(
       'test_campaign.case_not_found',
       `'${campaign.plan.name}' has no case ${data.case}`,

@@ -6,24 +6,24 @@ export interface Campaign {
   readonly plan: TestCampaignData<'testCampaign.created'>;
   readonly measures: AnswerMeasures | null;
   /** Cases that people tried. */
-  readonly tried: ReadonlySet<string>;
-  /** The last verdict of each person on each case: whether the answer was right. */
-  readonly verdicts: ReadonlyMap<string, boolean>;
+  readonly tried: readonly string[];
+  /** In order: who judged which case, and whether the answer was right. Of the same person and case the last counts. */
+  readonly verdicts: readonly (readonly [key: string, correct: boolean])[];
 }
 export type TestCampaignState = { readonly status: 'absent' } | Campaign;
 
 export const evolveTestCampaign = (state: TestCampaignState, event: TestCampaignEvent): TestCampaignState => {
   if (event.type === 'testCampaign.created')
-    return { status: 'measuring', plan: event.data, measures: null, tried: new Set(), verdicts: new Map() };
+    return { status: 'measuring', plan: event.data, measures: null, tried: [], verdicts: [] };
   if (state.status === 'absent') return state;
   switch (event.type) {
     case 'testCampaign.testSetMeasured':
       return { ...state, status: 'open', measures: event.data.measures };
     case 'testCampaign.tried':
-      return { ...state, tried: new Set([...state.tried, event.data.case]) };
+      return { ...state, tried: [...state.tried, event.data.case] };
     case 'testCampaign.verdictGiven': {
       const { by, case: of, verdict } = event.data;
-      return { ...state, verdicts: new Map([...state.verdicts, [`${by} ${of}`, verdict === 'correct']]) };
+      return { ...state, verdicts: [...state.verdicts, [`${by} ${of}`, verdict === 'correct']] };
     }
     case 'testCampaign.finished':
       return { ...state, status: 'finished' };
