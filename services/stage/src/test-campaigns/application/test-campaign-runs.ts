@@ -16,7 +16,7 @@ import {
 import type { Campaign } from '../domain/test-campaign.js';
 import { AskServed, patience } from './ask-served.js';
 
-const BATCH = 64;
+const BATCH = 32;
 /** A row of a payload of answers; its place is the row's in the test set. */
 export const storedAnswer = testedRow.omit({ case: true });
 type StoredAnswer = z.infer<typeof storedAnswer>;
