@@ -36,14 +36,15 @@ const httpApi = async () => {
 const feedEntries = () => {
   const rows = [...feedEntryTypes()]
     .sort((a, b) => (a.type < b.type ? -1 : 1))
-    .map(({ type, v, classes }) => [
+    .map(({ type, v, classes, signed }) => [
       `\`${type}\``,
       v,
+      signed ? 'yes' : '',
       Object.entries(classes)
         .map(([name, of]) => `${name}: ${of}`)
         .join(', '),
     ]);
-  return `# Feed entries\n\n${made} These are all that may cross a link beside chunks. Each field of the data declares its class; there is none for a personal value.\n\n${table(['Type', 'Version', 'Fields and their classes'], rows)}`;
+  return `# Feed entries\n\n${made} These are all that may cross a link beside chunks. Each field of the data declares its class; there is none for a personal value. An entry of a signed type carries the signature of its sender's key, and is taken with no other.\n\n${table(['Type', 'Version', 'Signed', 'Fields and their classes'], rows)}`;
 };
 
 const variables = (schema) => {

@@ -14,12 +14,13 @@ const fits = (copy: CopySummary, ref: string): boolean => {
 
 /**
  * The copy that a person named by `kind/name`, `name`, either with `@version`, or id; the latest version of several.
+ * @param kind only those of this kind count
  * @throws NotFound `copy.unknown`, with the near matches
  */
-export const copyNamed = async ({ client, connection }: Stage, ref: string): Promise<CopySummary> => {
+export const copyNamed = async ({ client, connection }: Stage, ref: string, kind?: string): Promise<CopySummary> => {
   const known: CopySummary[] = [];
   for (let after: string | undefined; ;) {
-    const page = await answerOf(client.GET('/api/v1/copies', { params: { query: { limit: 200, after } } }));
+    const page = await answerOf(client.GET('/api/v1/copies', { params: { query: { limit: 200, after, kind } } }));
     known.push(...page.items);
     if (!page.next) break;
     after = page.next;
@@ -27,7 +28,7 @@ export const copyNamed = async ({ client, connection }: Stage, ref: string): Pro
   const [found] = known.filter((c) => fits(c, ref)).sort((a, b) => b.version - a.version);
   if (found) return found;
   throw unknownName(
-    'copy',
+    kind ? `copy of a ${kind}` : 'copy',
     ref,
     known.flatMap((c) => [textOf(c), c.name]),
     { code: 'copy.unknown', where: connection.name, list: 'wordslab copy list' },

@@ -14,7 +14,7 @@ const ID = /^([a-z0-9-]+_[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})(?:@([1-9]\
 const TAIL = /^(?:[a-z0-9-]+_)?…?([0-9a-f]{8})(?:@([1-9]\d*))?$/;
 const KINDS = [
   ...['dataset', 'algorithm', 'pipeline', 'service'],
-  ...['businessModel', 'campaign', 'annotationSet', 'testSet'],
+  ...['businessModel', 'campaign', 'annotationSet', 'testSet', 'testCampaign'],
 ];
 /** A kind may be written as in ids (`testSet`) or as in commands (`test-set`). */
 const camel = (kind: string): string => kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -25,9 +25,9 @@ const versionIn = (text: string | undefined): { version?: number } => (text ? { 
 export const parseReference = (text: string, kind: string): Reference => {
   const [, written, afterPrefix] = /^([a-zA-Z-]+)\/(.+)$/.exec(text) ?? [];
   const prefix = written && camel(written);
-  if (prefix && prefix !== kind && KINDS.includes(prefix))
+  if (prefix && prefix !== camel(kind) && KINDS.includes(prefix))
     throw new UsageError('usage.other_kind', `'${text}' names a ${prefix}; a ${kind} is wanted here`);
-  const rest = prefix === kind && afterPrefix ? afterPrefix : text;
+  const rest = prefix === camel(kind) && afterPrefix ? afterPrefix : text;
   const id = ID.exec(rest);
   if (id?.[1]) return { text, id: id[1], name: rest, ...versionIn(id[2]) };
   const [, tail, tailVersion] = TAIL.exec(rest) ?? [];

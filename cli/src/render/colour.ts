@@ -12,7 +12,9 @@ export const paint = (tone: Tone, text: string, stream: NodeJS.WriteStream = pro
 const good = new Set(
   'ready completed active fresh live current pass home up verified installed done approved set'.split(' '),
 );
-const bad = new Set('failed refused rejected fail failing recalled cancelled unready stopped left down'.split(' '));
+const bad = new Set(
+  'failed refused rejected fail failing recalled cancelled refusing unready stopped left down'.split(' '),
+);
 const quiet = new Set(['unknown', 'never', 'past', 'skip', 'planned', '-']);
 
 /** The tone of a status word. */

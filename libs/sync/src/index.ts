@@ -6,6 +6,7 @@ export * from './keys/edge-keys.js';
 export * from './keys/module-keys.js';
 export * from './keys/wrap.js';
 export * from './link/chain.js';
+export { entrySignatures, type EntrySignatures } from './link/entry-signatures.js';
 export * from './link/link.js';
 export type { ReceiveOutcome } from './link/feed-receiver.js';
 export { MAX_BATCH_BYTES, MAX_BATCH_ENTRIES } from './link/feed-sender.js';

@@ -29,6 +29,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constantFrom('drop' as const, 'repeat' as const, 'delay' as const), nth }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('shuffle' as const, 'wipe broker' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('forge' as const) }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -85,6 +86,7 @@ interface Seen {
   lostTails: number;
   activated: number;
   asked: number;
+  forged: number;
 }
 
 const note = (seen: Seen, world: World): void => {
@@ -93,6 +95,7 @@ const note = (seen: Seen, world: World): void => {
     seen.epochs += world.nodes[at].disk.stream(`link-${peer}`).length - 1;
     seen.lostTails += Math.sign(world.nodes[at].link(peer)?.status().lostTail ?? 0);
   }
+  seen.forged += world.network.forged;
   seen.activated += world.events('train', 'snapshot.activated').length;
   seen.asked += [...world.events('train', 'snapshot.wanted'), ...world.events('lifecycle', 'snapshot.wanted')].length;
 };
@@ -113,7 +116,7 @@ const check = async (plant: Plant, numRuns: number, seen?: Seen): Promise<string
 
 describe('three modules, two links and a broker that forgets, in simulation', () => {
   it('loses nothing, applies nothing twice, keeps the order, shows only whole snapshots and converges', async () => {
-    const seen: Seen = { crashes: 0, epochs: 0, lostTails: 0, activated: 0, asked: 0 };
+    const seen: Seen = { crashes: 0, epochs: 0, lostTails: 0, activated: 0, asked: 0, forged: 0 };
     const histories = Number(process.env['WORDSLAB_HISTORIES'] ?? 200);
     expect(await check(sound, histories, seen)).toBeNull();
     expect(seen.crashes).toBeGreaterThan(histories / 4);
@@ -121,6 +124,7 @@ describe('three modules, two links and a broker that forgets, in simulation', ()
     expect(seen.lostTails).toBeGreaterThan(0);
     expect(seen.activated).toBeGreaterThan(histories);
     expect(seen.asked).toBeGreaterThan(histories);
+    expect(seen.forged).toBeGreaterThan(histories / 10);
     if (process.env['WORDSLAB_HISTORIES']) console.info(histories, 'histories', seen);
   }, 120_000);
 

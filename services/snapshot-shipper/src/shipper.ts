@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Server } from 'node:http';
+import type { DeploymentDescriptor } from '@wordslab/contracts';
 import { PostgresEventStore } from '@wordslab/eventstore';
 import {
   createLogger,
@@ -10,6 +11,7 @@ import {
   openSealedBlobs,
   readPayload,
 } from '@wordslab/platform/process';
+import { entrySignatures, type ModuleKeys } from '@wordslab/sync';
 import type pg from 'pg';
 import { chunkSenderOf, type Line, openHubLine, openStageLine } from './broker/lines.js';
 import { becomeTheShipper, openPool } from './database/database.js';
@@ -78,9 +80,14 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
     );
     const lines = await this.openLines();
     for (const line of lines.values()) this.closers.push(() => line.close());
-    const roles = await this.rolesOf(lines, store, pool, url);
-    for (const line of lines.values())
-      this.links.push(new LinkDriver({ writer: this.writer, line, store, pool, logger: this.logger }));
+    const descriptor = this.descriptor();
+    const keys = readModuleKeys(this.config.WORDSLAB_KEYS_DIR);
+    const roles = await this.rolesOf({ lines, store, pool, databaseUrl: url, descriptor, keys });
+    for (const line of lines.values()) {
+      const peer = descriptor.modules.find((m) => m.module === line.peer);
+      const signatures = entrySignatures(keys.sign, peer?.signKey);
+      this.links.push(new LinkDriver({ writer: this.writer, line, store, pool, logger: this.logger, signatures }));
+    }
     await this.run({ lines, roles, store, leader });
   }
 
@@ -99,29 +106,36 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
     return new Map(lines.map((line) => [line.peer, line]));
   }
 
-  private async rolesOf(
-    lines: ReadonlyMap<string, Line>,
-    store: PostgresEventStore,
-    pool: pg.Pool,
-    databaseUrl: string,
-  ): Promise<SnapshotRoles> {
+  private descriptor(): DeploymentDescriptor {
     const descriptor = loadDescriptor(this.config);
     if (!descriptor) throw new Error('a shipper belongs to a module of a tenant');
+    return descriptor;
+  }
+
+  private async rolesOf({
+    lines,
+    store,
+    ...given
+  }: {
+    lines: ReadonlyMap<string, Line>;
+    store: PostgresEventStore;
+    pool: pg.Pool;
+    databaseUrl: string;
+    descriptor: DeploymentDescriptor;
+    keys: ModuleKeys;
+  }): Promise<SnapshotRoles> {
     const blobs = chunkStoreOf(this.config.WORDSLAB_BLOBS_DIR);
     const driver = new CourierDriver(blobs, chunkSenderOf(lines), this.logger);
     this.closers.push(() => driver.stop());
     const options: RoleOptions = {
-      descriptor,
-      keys: readModuleKeys(this.config.WORDSLAB_KEYS_DIR),
+      ...given,
       blobs,
       courier: driver.courier,
       log: snapshotLogOf(store, this.writer),
-      pool,
-      databaseUrl,
       maxBytes: this.config.WORDSLAB_SNAPSHOT_MAX_BYTES,
       readPayload: await this.payloadReader(),
     };
-    return descriptor.kind === 'lifecycle' ? hubRoles(options) : stageRoles(options);
+    return given.descriptor.kind === 'lifecycle' ? hubRoles(options) : stageRoles(options);
   }
 
   private async payloadReader() {

@@ -19,6 +19,8 @@ import { Pipelines1763900000003 } from './pipelines/migrations/pipelines-0001.js
 import { pipelineEntities, PipelinesModule } from './pipelines/pipelines.module.js';
 import { Services1763900000004 } from './services/migrations/services-0001.js';
 import { serviceEntities, ServicesModule } from './services/services.module.js';
+import { TestCampaigns1764100000028 } from './test-campaigns/migrations/test-campaigns-0001.js';
+import { testCampaignEntities, TestCampaignsModule } from './test-campaigns/test-campaigns.module.js';
 
 /** What a slice gives to a stage. */
 export interface Feature {
@@ -61,13 +63,18 @@ const campaigns: Feature = {
   entities: campaignEntities,
   migrations: [Campaigns1764100000003],
 };
+const testCampaigns: Feature = {
+  module: TestCampaignsModule,
+  entities: testCampaignEntities,
+  migrations: [TestCampaigns1764100000028],
+};
 const everywhere = [copies, installations] as const;
 
 /** The one place that says what each kind of stage can do. */
 export const featuresByKind: Readonly<Record<StageKind, readonly Feature[]>> = {
   dev: [datasets, algorithms, pipelines, services, ...everywhere],
   train: [businessModels, campaigns, labelledSets, ...everywhere],
-  preprod: everywhere,
+  preprod: [testCampaigns, ...everywhere],
   prod: everywhere,
   explore: everywhere,
 };

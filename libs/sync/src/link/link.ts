@@ -7,6 +7,8 @@ import {
   ValidationFailed,
 } from '@wordslab/contracts';
 import type { Clock, EpochLog, FeedPublisher, Outbox, PeerLog, RandomBytes } from '../ports.js';
+import { entriesAsSent } from './entries-as-sent.js';
+import { assertSigned, type EntrySignatures, isUnsigned, signedOutbox } from './entry-signatures.js';
 import { FeedReceiver, type ReceiveOutcome } from './feed-receiver.js';
 import { FeedSender, type OutgoingFeed } from './feed-sender.js';
 import { OwnFeed } from './own-feed.js';
@@ -19,6 +21,7 @@ export interface LinkPorts {
   readonly publisher: FeedPublisher;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  readonly signatures: EntrySignatures;
 }
 
 export interface LinkOptions {
@@ -47,8 +50,11 @@ export const linkDefaults = {
   retryAfter: 1_000,
 } as const;
 
-/** `connecting` until the peer is heard for the first time, `diverged` while the last common point is searched for. */
-export type LinkState = 'connecting' | 'live' | 'silent' | 'diverged';
+/**
+ * `connecting` until the peer is heard for the first time, `diverged` while the last common point is searched for,
+ * `refusing` while the next entries of the peer are not signed as they must be: it is heard, and nothing is taken.
+ */
+export type LinkState = 'connecting' | 'live' | 'silent' | 'diverged' | 'refusing';
 
 export interface LinkStatus {
   readonly state: LinkState;
@@ -67,7 +73,7 @@ export interface LinkStatus {
   readonly lostTail: number;
   /** Messages that were no batch of this link. */
   readonly refused: number;
-  /** Why the last attempt to publish failed; null when it succeeded. */
+  /** Why entries of the peer are refused; else why the last attempt to publish failed; null when neither is so. */
   readonly problem: string | null;
 }
 
@@ -89,13 +95,15 @@ export class Link {
   private lastHeardAt: number | null = null;
   private refused = 0;
   private problem: string | null = null;
+  /** Stays until entries of the peer are taken again, whatever is sent meanwhile. */
+  private refusal: string | null = null;
 
   constructor(
     private readonly options: LinkOptions,
     private readonly ports: LinkPorts,
   ) {
     this.timing = { ...linkDefaults, ...options };
-    this.feed = new OwnFeed(ports.outbox, ports.epochs, ports.clock, ports.random);
+    this.feed = new OwnFeed(signedOutbox(ports.outbox, ports.signatures), ports.epochs, ports.clock, ports.random);
     this.sender = new FeedSender(this.feed, this.timing);
     this.receiver = new FeedReceiver(ports.peerLog);
   }
@@ -131,6 +139,7 @@ export class Link {
       if (this.isSilent(now)) this.sender.peerIsBack();
       this.lastHeardAt = now;
       const outcome = await this.receiver.receive(batch);
+      if (outcome === 'appended' || (outcome === 'heartbeat' && batch.head === batch.last)) this.refusal = null;
       await this.sender.confirm(batch.confirms);
       if (outcome !== 'heartbeat') this.confirmAt = Math.min(this.confirmAt, now + this.timing.confirmWithin);
       this.workAt = Math.min(this.workAt, now);
@@ -165,14 +174,15 @@ export class Link {
       lastHeardAt: this.lastHeardAt,
       lostTail: this.receiver.lostTail,
       refused: this.refused,
-      problem: this.problem,
+      problem: this.refusal ?? this.problem,
     };
   }
 
   private state(): LinkState {
     if (this.lastHeardAt === null) return 'connecting';
     if (this.isSilent(this.ports.clock.now())) return 'silent';
-    return this.sender.searching || this.receiver.diverged ? 'diverged' : 'live';
+    if (this.sender.searching || this.receiver.diverged) return 'diverged';
+    return this.refusal === null ? 'live' : 'refusing';
   }
 
   private isSilent(now: number): boolean {
@@ -199,7 +209,6 @@ export class Link {
     return true;
   }
 
-  /** The batch with its entries as they came: a schema would strip fields of a newer version, and break the chain. */
   private parse(message: Uint8Array): FeedBatch | undefined {
     try {
       const json: unknown = JSON.parse(Buffer.from(message).toString('utf8'));
@@ -215,18 +224,15 @@ export class Link {
         batch.entries.some((e, i) => e.seq !== batch.first + i)
       )
         throw new ValidationFailed('link.not_dense', 'the entries of a batch are not numbered one after another');
-      return { ...batch, entries: entriesAsSent(json, batch) };
+      const entries = entriesAsSent(json, batch);
+      // The whole batch is refused: without one of its entries the chain of all that follow would not fit.
+      for (const entry of entries) assertSigned(entry, peer, this.ports.signatures);
+      return { ...batch, entries };
     } catch (e) {
       this.refused += 1;
-      this.problem = e instanceof Error ? e.message : String(e);
+      if (isUnsigned(e)) this.refusal = `${e.code}: ${e.message}`;
+      else this.problem = e instanceof Error ? e.message : String(e);
       return undefined;
     }
   }
 }
-
-const entriesAsSent = (json: unknown, batch: FeedBatch): FeedBatch['entries'] => {
-  const raw = typeof json === 'object' && json !== null && 'entries' in json ? json.entries : undefined;
-  return Array.isArray(raw)
-    ? batch.entries.map((entry, i) => ({ ...raw[i], ...{ id: entry.id, seq: entry.seq } }))
-    : [];
-};

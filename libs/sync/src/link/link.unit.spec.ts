@@ -1,23 +1,45 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { type FeedBatch, feedBatch } from '@wordslab/contracts';
+import {
+  CHAIN_START,
+  type FeedBatch,
+  feedBatch,
+  type FeedEntry,
+  keyIdOf,
+  newSigningKeyPair,
+  signEntry,
+  type SigningKeyPair,
+  verifyEntry,
+} from '@wordslab/contracts';
 import { Disk } from '../testing/disk.js';
 import { Network } from '../testing/network.js';
 import { nextChain } from './chain.js';
+import { entrySignatures } from './entry-signatures.js';
 import { Link, linkDefaults } from './link.js';
 import { newUlid } from './ulid.js';
 
 /* One link between two modules on simulated disks: each row of the table in the design of sync. */
 
+const devKey = newSigningKeyPair();
+const hubKey = newSigningKeyPair();
+
 class Side {
   link: Link;
   readonly disk: Disk;
+
+  /** Keys of this side, and what it believes to be the peer's. */
+  key: SigningKeyPair;
+  peerKey: string;
 
   constructor(
     readonly name: string,
     readonly peer: string,
     readonly rig: Rig,
   ) {
-    this.disk = new Disk(rig.clock, ({ type, data }) => (type === 'fact' ? { type, data: { n: data } } : null));
+    [this.key, this.peerKey] = name === 'dev' ? [devKey, hubKey.publicKey] : [hubKey, devKey.publicKey];
+    this.disk = new Disk(rig.clock, ({ type, data }) => {
+      if (type === 'result') return { type: 'testCampaign.finished', data: { n: data } };
+      return type === 'fact' ? { type, data: { n: data } } : null;
+    });
     this.link = this.newLink();
   }
 
@@ -33,6 +55,7 @@ class Side {
         publisher: network.publisher(self, peer),
         clock,
         random,
+        signatures: entrySignatures(this.key, this.peerKey),
       },
     );
   }
@@ -267,6 +290,86 @@ describe('a link', () => {
       expect(rig.dev.disk.stream('link-lifecycle').at(-1)?.data).toMatchObject({ base: 40, parent: { seq: 40 } });
     }
     expect(new Set(rig.hub.has()).size).toBe(40 + 7 + 3 + 3);
+  });
+});
+
+describe('an entry of a signed type', () => {
+  const results = () => rig.hub.disk.stored.log.filter((e) => e.type === 'feed.testCampaign.finished');
+  const sentResult = async (): Promise<{ batch: FeedBatch; entry: FeedEntry }> => {
+    rig.dev.disk.add('thing-1', 'result', 1);
+    rig.dev.link.wake();
+    await rig.run(200);
+    const batch = rig.sent.find((b) => b.from === 'dev' && b.entries.length);
+    const [entry] = batch?.entries ?? [];
+    if (!batch || !entry) throw new Error('nothing was sent');
+    return { batch, entry };
+  };
+  /** The same batch with another entry in it, its chain right. */
+  const withEntry = (batch: FeedBatch, entry: FeedEntry): Buffer =>
+    Buffer.from(JSON.stringify({ ...batch, entries: [entry], chain: nextChain(CHAIN_START, entry) }));
+
+  it('goes out signed by its sender, the same bytes each time, and is taken; others go unsigned', async () => {
+    const { entry } = await sentResult();
+    expect(entry.signature?.keyid).toBe(keyIdOf(devKey.publicKey));
+    expect(verifyEntry(entry, devKey.publicKey)).toBe(true);
+    expect(verifyEntry({ ...entry, seq: 9 }, devKey.publicKey)).toBe(true);
+    expect(signEntry(entry, devKey)).toEqual(entry);
+    expect(results()).toHaveLength(1);
+    rig.dev.facts(1);
+    await rig.run(200);
+    expect(rig.sent.flatMap((b) => b.entries).find((e) => e.type === 'fact')?.signature).toBeUndefined();
+    await rig.dev.restart();
+    await rig.run(10_000);
+    expect(rig.hub.link.status()).toMatchObject({ state: 'live', refused: 0, lag: 0 });
+  });
+
+  const changes: [string, string, (e: FeedEntry) => FeedEntry][] = [
+    ['unsigned', 'link.signature_missing', ({ signature: _, ...e }) => e],
+    ['changed after it was signed', 'link.signature_invalid', (e) => ({ ...e, data: { n: 2 } })],
+    ['signed by another key', 'link.signature_invalid', (e) => signEntry(e, hubKey)],
+    [
+      'of a version that is not known here, unsigned',
+      'link.signature_missing',
+      ({ signature: _, ...e }) => ({ ...e, v: 9 }),
+    ],
+    [
+      'of a type that needs no signature, with a wrong one',
+      'link.signature_invalid',
+      (e) => ({ ...e, type: 'fact', v: 1 }),
+    ],
+  ];
+  it.each(changes)('is refused when it is %s; what is true is taken afterwards', async (_, code, change) => {
+    const { batch, entry } = await sentResult();
+    rig.hub.disk.stored.log.length = 0;
+    await rig.hub.restart();
+    expect(await rig.hub.link.receive(withEntry(batch, change(entry)))).toBe('refused');
+    expect(rig.hub.link.status()).toMatchObject({ refused: 1, problem: expect.stringContaining(code) });
+    expect(results()).toEqual([]);
+    expect(await rig.hub.link.receive(withEntry(batch, entry))).toBe('appended');
+    expect(rig.hub.link.status()).toMatchObject({ state: 'live', problem: null });
+    expect(results()).toHaveLength(1);
+  });
+
+  it('of a sender whose key is not the descriptor’s stops the feed where everybody sees it, and goes on once it is', async () => {
+    rig.dev.key = newSigningKeyPair();
+    await rig.dev.restart();
+    rig.dev.disk.add('thing-1', 'result', 1);
+    rig.dev.facts(2);
+    rig.hub.facts(1);
+    await rig.run(60_000, 100);
+    expect(rig.hub.link.status()).toMatchObject({
+      state: 'refusing',
+      problem: expect.stringContaining('link.signature_invalid'),
+      received: { seq: 0 },
+    });
+    expect(rig.hub.link.status().refused).toBeGreaterThan(3);
+    expect(rig.dev.has()).toEqual(rig.hub.own());
+    rig.dev.key = devKey;
+    await rig.dev.restart();
+    await rig.run(60_000, 100);
+    expect(rig.hub.link.status()).toMatchObject({ state: 'live', lag: 0, problem: null });
+    expect(results()).toHaveLength(1);
+    expect(rig.hub.has()).toHaveLength(2);
   });
 });
 

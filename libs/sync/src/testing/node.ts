@@ -1,3 +1,4 @@
+import { entrySignatures } from '../link/entry-signatures.js';
 import { Link } from '../link/link.js';
 import type { Clock, SnapshotFact } from '../ports.js';
 import { Courier } from '../process/courier.js';
@@ -102,6 +103,7 @@ export class SimulatedNode {
           publisher: this.network.publisher(this.name, peer),
           clock: this.clock,
           random: this.random,
+          signatures: this.plant.signatures(entrySignatures(keysOf[this.name].sign, keysOf[peer].sign.publicKey)),
         },
       );
       await link.start();

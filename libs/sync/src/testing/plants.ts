@@ -1,3 +1,4 @@
+import type { EntrySignatures } from '../link/entry-signatures.js';
 import type { LinkOptions } from '../link/link.js';
 import type { BlobStore, Installer, PeerLog } from '../ports.js';
 import type { Disk, LogEvent } from './disk.js';
@@ -8,6 +9,7 @@ export interface Plant {
   peerLog(log: PeerLog, disk: Disk, peer: string): PeerLog;
   installer(installer: Installer): Installer;
   blobs(blobs: BlobStore): BlobStore;
+  signatures(signatures: EntrySignatures): EntrySignatures;
   /** Whether a restarted process is told of this event. */
   remembers(event: LogEvent): boolean;
 }
@@ -17,6 +19,7 @@ export const sound: Plant = {
   peerLog: (log) => log,
   installer: (installer) => installer,
   blobs: (blobs) => blobs,
+  signatures: (signatures) => signatures,
   remembers: () => true,
 };
 
@@ -64,6 +67,14 @@ export const plants: Readonly<Record<string, Plant>> = {
         },
       };
     },
+  },
+  'an entry is taken though its sender did not sign it': {
+    ...sound,
+    signatures: (signatures) => ({ ...signatures, isValid: () => true }),
+  },
+  'evidence leaves unsigned': {
+    ...sound,
+    signatures: (signatures) => ({ ...signatures, sign: (entry) => entry }),
   },
   'a restarted shipper forgets what was offered': {
     ...sound,

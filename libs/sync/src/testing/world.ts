@@ -1,8 +1,8 @@
-import { versionOf } from '@wordslab/contracts';
+import { testCampaignFinished, versionOf } from '@wordslab/contracts';
 import { type Clock } from '../ports.js';
 import { Disk, type FeedMapping, type LogEvent } from './disk.js';
 import { DEV_ENTITY, policy, rowsOf } from './fixture.js';
-import { type Message, Network } from './network.js';
+import { FORGED, type Message, Network } from './network.js';
 import { type ModuleName, peersOf, SimulatedNode } from './node.js';
 import { type Plant, sound } from './plants.js';
 
@@ -13,6 +13,8 @@ export type Step =
   | { readonly do: 'turn'; readonly ms: number }
   | { readonly do: 'drop' | 'repeat' | 'delay'; readonly nth: number }
   | { readonly do: 'shuffle' | 'wipe broker' }
+  /** Somebody between changes a result on its way, with the chain to it. */
+  | { readonly do: 'forge' }
   | { readonly do: 'crash'; readonly at: ModuleName; readonly calls: number; readonly before: boolean }
   | { readonly do: 'backup' | 'restore'; readonly at: ModuleName }
   | { readonly do: 'cut' | 'join'; readonly from: ModuleName; readonly to: ModuleName };
@@ -33,6 +35,7 @@ const mapping =
     const up = self !== 'lifecycle';
     const to = (module: unknown): boolean => up || module === peer;
     if (type === 'thing.changed') return { type, data: pick(data, 'n') };
+    if (type === 'thing.measured') return { type: testCampaignFinished.type, data: pick(data, 'n') };
     if (type === 'snapshot.ordered' && peer === 'dev')
       return { type, data: pick(data, 'order', 'projection', 'partition', 'to', 'policy') };
     if (type === 'snapshot.built')
@@ -91,7 +94,9 @@ export class World {
     switch (step.do) {
       case 'fact':
         for (let i = 0; i < step.times; i += 1)
-          this.nodes[step.at].disk.add('thing-1', 'thing.changed', { n: (this.facts += 1) });
+          this.nodes[step.at].disk.add('thing-1', this.facts % 2 ? 'thing.changed' : 'thing.measured', {
+            n: (this.facts += 1),
+          });
         return;
       case 'order':
         return this.order(step.version);
@@ -111,6 +116,9 @@ export class World {
         return;
       case 'wipe broker':
         this.network.queue = [];
+        return;
+      case 'forge':
+        this.network.toForge += 1;
         return;
       case 'crash':
         this.nodes[step.at].disk.crash = { calls: step.calls, before: step.before };
@@ -174,6 +182,7 @@ export class World {
   /** All faults end; plays on until both links are quiet and every order is settled. @throws when that takes too long */
   async heal(): Promise<void> {
     this.network.cut.clear();
+    this.network.toForge = 0;
     for (const name of modules) this.nodes[name].disk.crash = undefined;
     await this.turn(1_000);
     // An epoch stands in the peer's log from its first entry on: every feed gets one more.
@@ -243,6 +252,9 @@ export class World {
         throw new Error(`an activated snapshot of version ${version} is not whole: ${installed.length} rows`);
     }
     if (!modules.some((m) => this.nodes[m].disk.restored)) this.checkHonest();
+    for (const name of modules)
+      if (this.nodes[name].disk.stored.log.some((e) => part(e.data, 'n') === FORGED))
+        throw new Error(`${name} took a forged entry`);
   }
 
   /** Nobody believes that a peer has what it has not, or that a peer is there when it was long silent. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { EventStore } from '@wordslab/eventstore';
 import type { Logger } from '@wordslab/platform/process';
-import { Link, type LinkStatus } from '@wordslab/sync';
+import { type EntrySignatures, Link, type LinkStatus } from '@wordslab/sync';
 import type pg from 'pg';
 import type { Line } from '../broker/lines.js';
 import { saveLinkState } from '../database/link-state.js';
@@ -18,6 +18,7 @@ export interface LinkDriverOptions {
   store: EventStore;
   pool: pg.Pool;
   logger: Logger;
+  signatures: EntrySignatures;
 }
 
 /** Drives one link: its clock, its messages, and the row that shows how it stands. */
@@ -29,7 +30,7 @@ export class LinkDriver {
   private saved = '';
 
   constructor(private readonly options: LinkDriverOptions) {
-    const { writer, line, store, pool, logger } = options;
+    const { writer, line, store, pool, logger, signatures } = options;
     this.peer = line.peer;
     this.link = new Link(
       { tenant: writer.tenant, self: writer.module, peer: line.peer },
@@ -40,6 +41,7 @@ export class LinkDriver {
         publisher: line.feed,
         clock: { now: () => Date.now() },
         random: randomBytes,
+        signatures,
       },
     );
     this.ticker = new Ticker(this.link, (error) =>
@@ -54,7 +56,8 @@ export class LinkDriver {
   }
 
   async receive(message: Uint8Array): Promise<void> {
-    await this.link.receive(message);
+    if ((await this.link.receive(message)) === 'refused')
+      this.options.logger.warn({ peer: this.peer, problem: this.status.problem }, 'a message of this link was refused');
     this.ticker.nudge();
   }
 

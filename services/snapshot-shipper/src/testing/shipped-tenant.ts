@@ -11,14 +11,27 @@ import {
   signEnvelope,
   snapshotOrdered,
   type SnapshotEvent,
+  testCampaignFinished,
 } from '@wordslab/contracts';
 import { PostgresEventStore, type RecordedEvent } from '@wordslab/eventstore';
 import { startTemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
+import { NatsBroker } from '@wordslab/messaging';
 import { freePort, startTemporaryNats } from '@wordslab/messaging/testing/nats';
 import { entryOf, FeedMapping, type FeedMappingHandler, PlatformModule } from '@wordslab/platform';
 import { startTestService, type TestService } from '@wordslab/platform/testing';
 import { type ModuleKeys, moduleKeysToJson, newModuleKeys, type SnapshotOrder, streamOfEvent } from '@wordslab/sync';
-import { accountOf, hubConfig, hubUserOf, leafConfig, STAGE_USER, type TenantModule } from '@wordslab/topology';
+import {
+  accountOf,
+  HUB_DOMAIN,
+  hubConfig,
+  hubUserOf,
+  inboxPrefixOf,
+  leafConfig,
+  STAGE_USER,
+  streamsOf,
+  subjectsOf,
+  type TenantModule,
+} from '@wordslab/topology';
 import pg from 'pg';
 import { metadataOf } from '../log/event-metadata.js';
 import { asMember } from './module-database.js';
@@ -39,8 +52,26 @@ class OrdersFeed implements FeedMappingHandler {
   }
 }
 
+/** A result that is evidence: an entry of a signed type. */
+export const measured = {
+  ...{ campaign: 'dev_1', release: 'r1', releaseDigest: 'sha256:r', service: 'triage', model: 'sha256:m' },
+  ...{ testSet: 'train_1@1', testSetDigest: 'sha256:t', items: 10, metrics: { accuracy: 0.9 }, people: 0 },
+  peopleCorrect: 0,
+};
+
+@Injectable()
+@FeedMapping({ handles: ['thing.measured'] })
+class ResultsFeed implements FeedMappingHandler {
+  map(event: RecordedEvent) {
+    return [{ link: 'lifecycle', entry: entryOf(testCampaignFinished, event, { data: measured }) }];
+  }
+}
+
 const serviceOf = (config: Parameters<typeof PlatformModule.forRoot>[0]['config']) => {
-  @Module({ imports: [PlatformModule.forRoot({ service: 'stage', entities: [], config })], providers: [OrdersFeed] })
+  @Module({
+    imports: [PlatformModule.forRoot({ service: 'stage', entities: [], config })],
+    providers: [OrdersFeed, ResultsFeed],
+  })
   class Service {}
   return Service;
 };
@@ -49,7 +80,9 @@ const serviceOf = (config: Parameters<typeof PlatformModule.forRoot>[0]['config'
 export interface RunningModule {
   readonly shipper: ShipperProcess;
   readonly database: pg.Pool;
-  append(event: SnapshotEvent | { type: 'snapshot.ordered'; data: SnapshotOrder }): Promise<void>;
+  append(
+    event: SnapshotEvent | { type: 'snapshot.ordered'; data: SnapshotOrder } | { type: 'thing.measured'; data: object },
+  ): Promise<void>;
   /** All events of a type so far. */
   events(type: string): Promise<RecordedEvent[]>;
   /** Waits for the first event of a type. */
@@ -57,6 +90,9 @@ export interface RunningModule {
 }
 
 export interface ShippedTenant {
+  readonly keys: Readonly<Record<Name, ModuleKeys>>;
+  /** Sends bytes to Lifecycle with the credentials of a stage's shipper. */
+  publishAs(stage: 'dev' | 'train', message: Uint8Array): Promise<void>;
   readonly modules: Readonly<Record<Name, RunningModule>>;
   stop(): Promise<void>;
 }
@@ -138,6 +174,11 @@ const startBrokers = async (closers: Closer[]): Promise<Record<Name, string>> =>
   return { lifecycle: hub.url, dev: await leaf('dev'), train: await leaf('train') };
 };
 
+const streamOf = (event: Parameters<RunningModule['append']>[0]): string => {
+  if (event.type === 'thing.measured') return 'thing-1';
+  return event.type === 'snapshot.ordered' ? `order-${event.data.order}` : streamOfEvent(event);
+};
+
 const lookInto = (service: TestService, name: Name, shipper: ShipperProcess, closers: Closer[]): RunningModule => {
   const database = new pg.Pool({ connectionString: service.databaseUrl, max: 2 });
   const store = new PostgresEventStore({ connection: database });
@@ -156,7 +197,7 @@ const lookInto = (service: TestService, name: Name, shipper: ShipperProcess, clo
     database,
     events,
     append: async (event) => {
-      const stream = event.type === 'snapshot.ordered' ? `order-${event.data.order}` : streamOfEvent(event);
+      const stream = streamOf(event);
       const metadata = metadataOf({ tenant: 'acme', module: name }, { correlationId: stream });
       await store.append(stream, [{ id: newId(), type: event.type, data: event.data, metadata }], { expected: 'any' });
     },
@@ -210,5 +251,14 @@ export const startShippedTenant = async (): Promise<ShippedTenant> => {
     await startModule('dev'),
     await startModule('train'),
   ];
-  return { modules: { lifecycle, dev, train }, stop };
+  const publishAs = async (stage: 'dev' | 'train', message: Uint8Array): Promise<void> => {
+    const broker = await NatsBroker.connect({
+      ...{ url: brokers[stage], user: STAGE_USER, password: 'stage', domain: HUB_DOMAIN, name: 'an impostor' },
+      inboxPrefix: inboxPrefixOf(moduleOf(stage)),
+    });
+    const to = { stream: streamsOf(moduleOf(stage)).from, domain: HUB_DOMAIN };
+    await broker.publish(subjectsOf(moduleOf(stage)).feed, message, to);
+    await broker.close();
+  };
+  return { modules: { lifecycle, dev, train }, keys, publishAs, stop };
 };

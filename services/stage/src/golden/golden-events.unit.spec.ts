@@ -11,6 +11,7 @@ import { labelledSetContent } from '../labelled-sets/domain/labelled-set.js';
 import { nameReserved } from '../names/name-reservation.js';
 import { pipelineContent } from '../pipelines/domain/pipeline.js';
 import { serviceContent } from '../services/domain/service.js';
+import { testCampaignEvents } from '../test-campaigns/domain/test-campaign.events.js';
 import { versionAdded } from '../shared/versioned/project-version.js';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
@@ -27,6 +28,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'testSet.versionAdded': versionAdded(labelledSetContent),
   ...installationEvents,
   ...arrivalEvents,
+  ...testCampaignEvents,
 };
 const here = new URL('.', import.meta.url);
 /** A file for each room of slices. */

@@ -1,0 +1,65 @@
+import type { AnswerMeasures, TestCampaignDetail } from '@wordslab/contracts';
+import { paintStatus } from '../render/colour.js';
+import { facts, table } from '../render/table.js';
+import { count, dateTime, number, shortId } from '../render/text.js';
+
+const MOST = 10;
+
+/** A share as `0.914`. */
+export const shareText = (share: number | null | undefined): string => (share == null ? '-' : share.toFixed(3));
+
+const worstLabels = ({ perLabel }: AnswerMeasures): string => {
+  const worst = Object.entries(perLabel)
+    .filter(([, m]) => m.f1 < 1)
+    .sort(([, a], [, b]) => a.f1 - b.f1)
+    .slice(0, MOST);
+  if (worst.length === 0) return 'Every label is answered right.';
+  return table(
+    [
+      { title: 'worst labels', value: ([label]) => label },
+      { title: 'f1', value: ([, m]) => shareText(m.f1), align: 'right' },
+      { title: 'precision', value: ([, m]) => shareText(m.precision), align: 'right' },
+      { title: 'recall', value: ([, m]) => shareText(m.recall), align: 'right' },
+      { title: 'rows', value: ([, m]) => number(m.support), align: 'right' },
+    ],
+    worst,
+  );
+};
+
+const mixedUp = ({ confusion }: AnswerMeasures): string[] => {
+  const wrong = confusion.filter((cell) => cell.truth !== cell.answer).slice(0, MOST);
+  if (wrong.length === 0) return [];
+  const columns = [
+    { title: 'taken for each other', value: (c: (typeof wrong)[number]) => c.truth },
+    { title: 'answered', value: (c: (typeof wrong)[number]) => c.answer },
+    { title: 'rows', value: (c: (typeof wrong)[number]) => number(c.count), align: 'right' as const },
+  ];
+  return ['', table(columns, wrong)];
+};
+
+export const peopleText = (people: readonly string[] | null): string =>
+  people === null ? 'nobody is asked' : people.join(', ') || 'whoever may test';
+
+/** A test campaign for a person: what was tested, how well it answered, and where it is worst. */
+export const testCampaignText = (c: TestCampaignDetail): string => {
+  const { serving, testSet, verdicts, failure, measures } = c;
+  const judged = `${count(verdicts.given, 'verdict')} by ${count(verdicts.testers, 'person', 'people')}, ${number(verdicts.correct)} correct`;
+  return [
+    facts([
+      ['Test campaign', c.name],
+      ['Id', c.id],
+      ['Status', paintStatus(c.status) + (failure ? `: ${failure.code}, ${failure.detail}` : '')],
+      ['Tests', `${serving.service} of release ${shortId(serving.release)}, model ${shortId(serving.modelVersion)}`],
+      ['On', `testSet/${testSet.name}, ${count(testSet.rows, 'row')}, ${shortId(testSet.digest)}`],
+      ['Made', `${dateTime(c.createdAt)} by ${c.createdBy}`],
+      ...(measures
+        ? ([
+            ['Accuracy', shareText(measures.accuracy)],
+            ['Macro F1', shareText(measures.macroF1)],
+          ] as const)
+        : ([['Asked', `${number(c.progress.done)} of ${count(c.progress.total, 'row')}`]] as const)),
+      ['People', c.people === null ? peopleText(null) : `${peopleText(c.people)}: ${judged}`],
+    ]),
+    ...(measures ? ['', worstLabels(measures), ...mixedUp(measures)] : []),
+  ].join('\n');
+};
