@@ -1,4 +1,4 @@
-import { commandKey, uploadFile } from '@wordslab/api-client';
+import { answerOf, commandKey, uploadFile } from '@wordslab/api-client';
 import { type LabelsImported, labelsImported } from '@wordslab/contracts';
 import { countsText } from '../render/label-counts.js';
 import { count } from '../render/text.js';
@@ -13,6 +13,11 @@ export const importLabelFile = async (
   const query = new URLSearchParams({ format, unknown: setAside ? 'set-aside' : 'refuse' });
   const path = `/api/v1/campaigns/${id}/imports/file?${query}`;
   return labelsImported.parse(await uploadFile(connection, { file, path, key: commandKey() }));
+};
+
+/** Waits until what was imported shows: the read model of many labels takes a moment. */
+export const importShows = async ({ client }: Stage, id: string): Promise<void> => {
+  await answerOf(client.GET('/api/v1/campaigns/{id}', { params: { path: { id } } }));
 };
 
 /** What an import did, for a person. */

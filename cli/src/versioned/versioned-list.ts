@@ -5,24 +5,18 @@ import { dateTime, shortId } from '../render/text.js';
 import { table } from '../render/table.js';
 import type { VersionedKind } from './kinds.js';
 
-interface ListFlags {
-  [flag: string]: unknown;
-  home?: string;
-  tenant?: string;
-  as?: string;
-  module: string;
-  limit: number;
-  after?: string;
-}
-
-/** Lists the entities of one kind in a stage; a command for another stage than Dev overrides `flags`. */
+/** Lists the entities of one kind in a stage. */
 export abstract class VersionedList extends TenantCommand {
   static override result = '{ items: versionedSummary[], next: string | null }';
   static override flags = { ...moduleFlag('dev'), ...listFlags };
   protected abstract readonly kind: VersionedKind;
 
+  protected parseOwn() {
+    return this.parse(VersionedList);
+  }
+
   protected async work(): Promise<Page<VersionedSummary>> {
-    const { flags } = await this.parse<ListFlags, object, object>();
+    const { flags } = await this.parseOwn();
     const { versionedApi } = await import('./kinds.js');
     const { client } = await (await this.environment(flags)).stage(flags.module);
     const page = await versionedApi[this.kind].list(client, { limit: flags.limit, after: flags.after });
@@ -40,5 +34,14 @@ export abstract class VersionedList extends TenantCommand {
     );
     this.tellNext(page.next);
     return page;
+  }
+}
+
+/** The same where Train is the natural stage. */
+export abstract class TrainList extends VersionedList {
+  static override flags = { ...moduleFlag('train'), ...listFlags };
+
+  protected override parseOwn() {
+    return this.parse(TrainList);
   }
 }

@@ -14,15 +14,7 @@ import type { VersionedKind } from './kinds.js';
 
 type Detail = AlgorithmDetail | PipelineDetail | ServiceDetail | BusinessModelDetail | LabelledSetDetail;
 
-interface ShowFlags {
-  [flag: string]: unknown;
-  home?: string;
-  tenant?: string;
-  as?: string;
-  module: string;
-}
-
-/** Shows one versioned entity: the version named, or the latest. A command for another stage than Dev overrides `flags`. */
+/** Shows one versioned entity: the version named, or the latest. */
 export abstract class VersionedShow extends TenantCommand {
   static override args = {
     ref: Args.string({ required: true, description: 'Name, kind/name, either with @version, or id.' }),
@@ -32,8 +24,12 @@ export abstract class VersionedShow extends TenantCommand {
   /** Lines about one version, under the common ones. */
   protected abstract versionFacts(detail: Detail, version: number): (readonly [string, string])[];
 
+  protected parseOwn() {
+    return this.parse(VersionedShow);
+  }
+
   protected async work(): Promise<Detail> {
-    const { args, flags } = await this.parse<ShowFlags, object, { [arg: string]: string; ref: string }>();
+    const { args, flags } = await this.parseOwn();
     const { versionedApi } = await import('./kinds.js');
     const { findNamed } = await import('../find/named.js');
     const { client, connection } = await (await this.environment(flags)).stage(flags.module);
@@ -66,3 +62,13 @@ const noVersion = async (kind: string, detail: Detail, version: number): Promise
     `It has ${detail.versions.map((v) => v.version).join(', ')}.`,
   );
 };
+
+/** The same where Train is the natural stage. */
+export abstract class TrainShow extends VersionedShow {
+  static override args = VersionedShow.args;
+  static override flags = { ...moduleFlag('train') };
+
+  protected override parseOwn() {
+    return this.parse(TrainShow);
+  }
+}

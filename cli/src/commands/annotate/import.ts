@@ -28,7 +28,7 @@ export default class AnnotateImport extends TenantCommand {
     const { args, flags } = await this.parse(AnnotateImport);
     const { answerOf } = await import('@wordslab/api-client');
     const { findCampaign } = await import('../../find/campaigns.js');
-    const { importedText, importLabelFile } = await import('../../find/import-labels.js');
+    const { importedText, importLabelFile, importShows } = await import('../../find/import-labels.js');
     const stage = await (await this.environment(flags)).stage(flags.module);
     const id = await findCampaign(stage, args.campaign);
     const setAside = flags['set-aside'];
@@ -41,6 +41,7 @@ export default class AnnotateImport extends TenantCommand {
       file === undefined
         ? await answerOf(stage.client.POST('/api/v1/campaigns/{id}/imports/column', { params: { path: { id } }, body }))
         : await importLabelFile(stage, id, { file, format: 'jsonl', setAside });
+    await importShows(stage, id);
     this.log(importedText(result));
     return result;
   }

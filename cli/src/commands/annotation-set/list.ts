@@ -1,9 +1,7 @@
-import { listFlags, moduleFlag } from '../../base/flags.js';
-import { VersionedList } from '../../versioned/versioned-list.js';
+import { TrainList } from '../../versioned/versioned-list.js';
 
-export default class AnnotationSetList extends VersionedList {
+export default class AnnotationSetList extends TrainList {
   static override description = 'List the annotation sets of a stage.';
   static override examples = ['<%= config.bin %> <%= command.id %>'];
-  static override flags = { ...moduleFlag('train'), ...listFlags };
   protected readonly kind = 'annotationSet';
 }

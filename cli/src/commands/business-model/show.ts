@@ -1,14 +1,12 @@
 import type { BusinessModelDetail } from '@wordslab/contracts';
-import { moduleFlag } from '../../base/flags.js';
-import { VersionedShow } from '../../versioned/versioned-show.js';
+import { TrainShow } from '../../versioned/versioned-show.js';
 
 const MOST = 200;
 
-export default class BusinessModelShow extends VersionedShow {
+export default class BusinessModelShow extends TrainShow {
   static override description = 'Show a business model: its labels, entity types and guidelines.';
   static override result = 'businessModelDetail';
   static override examples = ['<%= config.bin %> <%= command.id %> topics'];
-  static override flags = { ...moduleFlag('train') };
   protected readonly kind = 'businessModel';
 
   protected override versionFacts(detail: BusinessModelDetail, version: number): (readonly [string, string])[] {

@@ -26,11 +26,12 @@ export default class CampaignImport extends TenantCommand {
   protected async work(): Promise<LabelsImported> {
     const { args, flags } = await this.parse(CampaignImport);
     const { findCampaign } = await import('../../find/campaigns.js');
-    const { importedText, importLabelFile } = await import('../../find/import-labels.js');
+    const { importedText, importLabelFile, importShows } = await import('../../find/import-labels.js');
     const stage = await (await this.environment(flags)).stage(flags.module);
     const id = await findCampaign(stage, args.campaign);
     const options = { file: args.file, format: flags.format, setAside: flags['set-aside'] };
     const result = await importLabelFile(stage, id, options);
+    await importShows(stage, id);
     this.log(importedText(result));
     return result;
   }
