@@ -106,6 +106,21 @@ describe('wordslab test-campaign', () => {
     expect(stdout).toMatch(/fraud +refund +2/);
   });
 
+  it('shows the rows that were answered wrong, and what people tried', async () => {
+    const row = { case: 'row:9', item: '18', text: 'who took my money', label: 'fraud', answer: 'refund', score: 0.4 };
+    environment.on(`GET /api/v1/test-campaigns/${id}/answers`, () => ({ body: { items: [row], next: null } }));
+    const verdict = { by: 'ana', at, verdict: 'wrong', label: 'card', comment: 'lost card' };
+    const tried = { case: 'c1', by: 'ana', at, text: 'it is gone', answer: 'refund', verdicts: [verdict] };
+    environment.on(`GET /api/v1/test-campaigns/${id}/cases`, () => ({ body: { items: [tried], next: null } }));
+    const { stdout } = await wordslab('show', 'r2 on gold', '--wrong', '--label', 'fraud', '--cases');
+    expect(stdout).toMatch(/row:9 +fraud +refund +0\.400 +who took my money/);
+    expect(stdout).toMatch(/c1 +refund +it is gone +ana: wrong, it is card \(lost card\)/);
+    const [request] = environment.requests(`GET /api/v1/test-campaigns/${id}/answers`);
+    expect(Object.fromEntries(request?.query ?? [])).toEqual({ wrong: 'yes', label: 'fraud', limit: '20' });
+    const json = await wordslab('show', 'r2 on gold', '--wrong', '--json');
+    expect(JSON.parse(json.stdout)).toEqual({ ...campaign, wrong: [row] });
+  });
+
   it('lists them', async () => {
     expect((await wordslab('list')).stdout).toMatch(/r2 on gold +triage +r2 +gold +finished +0\.800 +0\.583 +0\/0/);
   });

@@ -1,4 +1,4 @@
-import type { AnswerMeasures, TestCampaignDetail } from '@wordslab/contracts';
+import type { AnswerMeasures, TestCampaignDetail, TestedCase, TestedRow } from '@wordslab/contracts';
 import { paintStatus } from '../render/colour.js';
 import { facts, table } from '../render/table.js';
 import { count, dateTime, number, shortId } from '../render/text.js';
@@ -36,6 +36,34 @@ const mixedUp = ({ confusion }: AnswerMeasures): string[] => {
   ];
   return ['', table(columns, wrong)];
 };
+
+/** Rows that were answered wrong. */
+export const wrongTable = (rows: readonly TestedRow[]): string =>
+  table(
+    [
+      { title: 'case', value: (r) => r.case },
+      { title: 'label', value: (r) => r.label },
+      { title: 'answered', value: (r) => r.answer },
+      { title: 'score', value: (r) => shareText(r.score), align: 'right' },
+      { title: 'text', value: (r) => r.text },
+    ],
+    rows,
+  );
+
+const verdictText = ({ by, verdict, label, comment }: TestedCase['verdicts'][number]): string =>
+  `${by}: ${verdict}${label ? `, it is ${label}` : ''}${comment ? ` (${comment})` : ''}`;
+
+/** What people tried, and how they judged. */
+export const casesTable = (cases: readonly TestedCase[]): string =>
+  table(
+    [
+      { title: 'case', value: (c) => c.case },
+      { title: 'answered', value: (c) => c.answer },
+      { title: 'text', value: (c) => c.text ?? 'erased' },
+      { title: 'verdicts', value: (c) => c.verdicts.map(verdictText).join('; ') },
+    ],
+    cases,
+  );
 
 export const peopleText = (people: readonly string[] | null): string =>
   people === null ? 'nobody is asked' : people.join(', ') || 'whoever may test';
