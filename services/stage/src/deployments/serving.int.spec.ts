@@ -42,6 +42,7 @@ describe('a release in Prod', () => {
   beforeAll(async () => {
     process.env['WORDSLAB_SERVING_TIMEOUT_MS'] = '3000';
     process.env['WORDSLAB_SERVING_ROWS'] = '4';
+    process.env['WORDSLAB_MODEL_ANSWER_MS'] = '1000';
     stage = await startStage('prod');
     shipper = new ReleaseShipper(
       stage.databaseUrl,
@@ -52,6 +53,7 @@ describe('a release in Prod', () => {
   afterAll(async () => {
     delete process.env['WORDSLAB_SERVING_TIMEOUT_MS'];
     delete process.env['WORDSLAB_SERVING_ROWS'];
+    delete process.env['WORDSLAB_MODEL_ANSWER_MS'];
     await shipper.close();
     await stage.stop();
   });

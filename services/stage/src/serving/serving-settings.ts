@@ -13,7 +13,12 @@ export const servingEnvironment = z.object({
   WORDSLAB_SERVING_TIMEOUT_MS: count(10, 600_000, 5_000, 'time that a request may take, ms'),
   WORDSLAB_MODEL_REPLICAS: count(1, 16, 1, 'model servers for each model'),
   WORDSLAB_MODEL_MEMORY_MB: count(64, 65_536, 512, 'memory of a model server, MiB; it is started again beyond it'),
-  WORDSLAB_MODEL_ANSWER_MS: count(100, 600_000, 30_000, 'time for one answer of a model server, loading included, ms'),
+  WORDSLAB_MODEL_ANSWER_MS: count(
+    100,
+    600_000,
+    10_000,
+    'time without an answer after which a model server is started again, ms',
+  ),
 });
 export type ServingSettings = z.infer<typeof servingEnvironment>;
 export const SERVING_SETTINGS = Symbol('ServingSettings');

@@ -113,7 +113,8 @@ export class ReleaseShipper {
     const table = `copies.${projection.replaceAll('-', '_')}`;
     const snapshot = digestOf({ part, rows });
     await this.query(
-      `CREATE TABLE IF NOT EXISTS ${table} (snapshot text, ordinal bigint, row jsonb, PRIMARY KEY (snapshot, ordinal))`,
+      `CREATE TABLE IF NOT EXISTS ${table} (snapshot text, ordinal bigint, row jsonb, PRIMARY KEY (snapshot, ordinal));
+       GRANT SELECT ON ${table} TO wl_service`,
     );
     for (const [ordinal, row] of rows.entries())
       await this.query(`INSERT INTO ${table} VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [

@@ -12,7 +12,7 @@ export interface ModelServerOptions {
   readonly model: string;
   readonly replica: number;
   readonly memoryBytes: number;
-  /** Until one answer, ms. */
+  /** Until an answer, once it is loaded, ms. */
   readonly answerMs: number;
   readonly onTrouble: (what: string, tail: readonly string[]) => void;
 }
@@ -21,6 +21,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** How often a question is given to a server that ended over it; then the question is taken to be what ends it. */
 const ATTEMPTS = 3;
 const PROBE_EVERY_MS = 15_000;
+const LOOK_EVERY_MS = 250;
 const PAGE_BYTES = 4096;
 
 /**
@@ -34,15 +35,17 @@ export class ModelServer {
   private restarts = 0;
   private lastError: string | null = null;
   private since = performance.now();
-  private asked = 0;
+  /** Questions without an answer, and when the last answer came; on performance.now()'s clock. */
+  private unanswered = 0;
+  private movedAt = performance.now();
   private readonly pauses = new Pauses();
-  private readonly probing: NodeJS.Timeout;
+  private readonly watching: NodeJS.Timeout;
   private readonly stopped = new AbortController();
 
   constructor(private readonly options: ModelServerOptions) {
     this.running = this.start();
     this.running.catch(() => undefined);
-    this.probing = setInterval(() => void this.probeIfIdle(), PROBE_EVERY_MS).unref();
+    this.watching = setInterval(() => this.watch(), LOOK_EVERY_MS).unref();
   }
 
   /** Resolves once it answered its first question. @throws Unavailable `algorithm.stopped`, `serving.bad_answer` */
@@ -73,9 +76,8 @@ export class ModelServer {
   async ask(row: Row, until: number): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       const predictor = await this.running;
-      this.asked++;
       try {
-        return await predictor.predict(row);
+        return await this.put(predictor, row);
       } catch (error) {
         if (this.state === 'closed' || attempt === ATTEMPTS || performance.now() >= until) throw error;
         // The end is handled first, so that the next attempt meets the next process.
@@ -87,7 +89,7 @@ export class ModelServer {
   /** Ends it once what it was asked is answered. */
   async close(): Promise<void> {
     this.state = 'closed';
-    clearInterval(this.probing);
+    clearInterval(this.watching);
     this.stopped.abort();
     await this.running.then(
       (predictor) => predictor.close(),
@@ -96,9 +98,8 @@ export class ModelServer {
   }
 
   private async start(): Promise<Predictor> {
-    const { manifest, work, memoryBytes, answerMs } = this.options;
-    const limits = { memoryBytes, silenceMs: answerMs };
-    const predictor = await Predictor.start({ manifest, work, limits });
+    const { manifest, work, memoryBytes } = this.options;
+    const predictor = await Predictor.start({ manifest, work, limits: { memoryBytes } });
     this.current = predictor;
     this.since = performance.now();
     let isFirst = true;
@@ -140,11 +141,26 @@ export class ModelServer {
     }
   }
 
-  /** A hung process shows itself at the limit of its silence, which ends it. */
-  private async probeIfIdle(): Promise<void> {
-    const idle = this.asked === 0 && this.isAnswering;
-    this.asked = 0;
-    if (idle) await this.current?.predict(probeRow(this.options.manifest.interface.inputs)).catch(() => undefined);
+  private async put(predictor: Predictor, row: Row): Promise<Answer> {
+    if (this.unanswered === 0) this.movedAt = performance.now();
+    this.unanswered++;
+    try {
+      return await predictor.predict(row);
+    } finally {
+      this.unanswered--;
+      this.movedAt = performance.now();
+    }
+  }
+
+  /** Ends a process that does not answer, and asks one that was idle for long. */
+  private watch(): void {
+    const [predictor, quietMs] = [this.current, performance.now() - this.movedAt];
+    if (!predictor || this.state !== 'answering') return;
+    if (this.unanswered > 0 && quietMs > this.options.answerMs)
+      predictor.stop(`it gave no answer for ${this.options.answerMs} ms`);
+    // What comes of it is seen by the next look, or by whoever waits for its end.
+    else if (this.unanswered === 0 && quietMs > PROBE_EVERY_MS)
+      this.put(predictor, probeRow(this.options.manifest.interface.inputs)).catch(() => undefined);
   }
 }
 
