@@ -1,33 +1,15 @@
 // How well and how fast the built-in text classifier learns, run as a stage runs it: as a program, within limits.
 // The peer is scikit-learn's linear SVM in algorithms/sklearn-text-classifier, run alike where python3 finds it.
 // Usage: node bench/dist/text-classifier.js TRAIN.csv TEST.csv [TEXT-COLUMN LABEL-COLUMN]
-import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, rm, stat } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { copyAlgorithm, Predictor, readManifest, trainAlgorithm, writeTrainingInput } from '@wordslab/algorithm-runner';
+import { type LabelledText as Row, readCsv } from './read-csv.js';
 
-interface Row {
-  readonly text: string;
-  readonly label: string;
-}
 const AT_LEAST = 0.89;
 const AT_MOST_SECONDS = 30;
-
-/** RFC 4180. */
-const readCsv = async (path: string, text: string, label: string): Promise<Row[]> => {
-  const rows: string[][] = [[]];
-  for (const [, quoted, bare = '', end] of (await readFile(path, 'utf8')).matchAll(
-    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g,
-  )) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
-    if (end !== ',') rows.push([]);
-  }
-  const [head = [], ...body] = rows.filter((row) => row.length > 1);
-  const [t, l] = [head.indexOf(text), head.indexOf(label)];
-  if (t < 0 || l < 0) throw new Error(`${path} has no columns ${text} and ${label}; it has ${head.join(', ')}`);
-  return body.map((row) => ({ text: row[t] ?? '', label: row[l] ?? '' }));
-};
 
 /** Accuracy, and the mean F1 of the labels in the truth or the answers. */
 const score = (truth: readonly string[], answers: readonly string[]): { accuracy: number; macroF1: number } => {

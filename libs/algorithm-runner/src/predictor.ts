@@ -76,6 +76,11 @@ export class Predictor {
     });
   }
 
+  /** Ends it at once, with why; what it was asked fails. */
+  stop(detail: string): void {
+    this.guarded.stop('silent', detail);
+  }
+
   /** Ends its input and waits until it ends; kills it where it does not within `graceMs`. */
   async close(graceMs = 5000): Promise<Ended> {
     this.guarded.endInput();

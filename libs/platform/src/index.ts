@@ -6,6 +6,7 @@ export { Answers } from './http/answers.js';
 export { CommandAnswer, commandAnswer } from './http/command-answer.js';
 export { describeModule } from './http/openapi.js';
 export { type KeysetOrder, pageOf } from './http/paging.js';
+export { type ErrorForm } from './http/problem.filter.js';
 export { contextOf, Ctx, type RequestContext } from './http/request-context.js';
 export * from './platform.module.js';
 export {

@@ -20,7 +20,7 @@ import { CopiesAreReadOnly } from './http/copies.middleware.js';
 import { EventsController } from './http/events.controller.js';
 import { FrontController } from './http/front.controller.js';
 import { HealthController } from './http/health.controller.js';
-import { ProblemFilter } from './http/problem.filter.js';
+import { type ErrorForm, ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
 import { databaseUrlOf, loadConfig, type ServiceEnvironment, serviceEnvironment } from './process/config.js';
 import { loadDescriptor } from './process/descriptor.js';
@@ -29,7 +29,7 @@ import { createLogger } from './process/logger.js';
 import { ReadAtPosition } from './projections/read-position.js';
 import { ProjectionsRunner } from './projections/runner.js';
 import { SyncFeed } from './projections/sync-feed.js';
-import { BLOBS, CLOCK, DESCRIPTOR, EVENT_STORE, IDENTITY, LOGGER, SERVICE_CONFIG } from './tokens.js';
+import { BLOBS, CLOCK, DESCRIPTOR, ERROR_FORMS, EVENT_STORE, IDENTITY, LOGGER, SERVICE_CONFIG } from './tokens.js';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type of an entity class
 type Entity = Function | EntitySchema;
@@ -39,6 +39,8 @@ export interface PlatformOptions {
   service: 'admin' | 'lifecycle' | 'stage';
   /** TypeORM entities of every slice. */
   entities: readonly Entity[];
+  /** Forms of errors under paths of other protocols. */
+  errorForms?: readonly ErrorForm[];
   /** Default: the process's environment. */
   config?: () => ServiceEnvironment;
 }
@@ -63,6 +65,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
         inject: [SERVICE_CONFIG],
         useFactory: (c: ServiceEnvironment) => createLogger(options.service, c.WORDSLAB_LOG_LEVEL),
       },
+      { provide: ERROR_FORMS, useValue: options.errorForms ?? [] },
       { provide: CLOCK, useValue: { now: () => new Date() } },
       {
         provide: BLOBS,

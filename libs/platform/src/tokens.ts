@@ -6,6 +6,8 @@ export const IDENTITY = Symbol('ModuleIdentity');
 export const DESCRIPTOR = Symbol('DeploymentDescriptor');
 export const SERVICE_CONFIG = Symbol('ServiceConfig');
 export const LOGGER = Symbol('Logger');
+/** `ErrorForm`s of protocols that a service speaks beside its own API. */
+export const ERROR_FORMS = Symbol('ErrorForms');
 
 export interface Clock {
   now(): Date;

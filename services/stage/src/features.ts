@@ -11,12 +11,19 @@ import { copyEntities, CopiesModule } from './copies/copies.module.js';
 import { Copies1763900000005 } from './copies/migrations/copies-0001.js';
 import { datasetEntities, DatasetsModule } from './datasets/datasets.module.js';
 import { Datasets1763900000001 } from './datasets/migrations/datasets-0001.js';
+import { deploymentEntities, DeploymentsModule } from './deployments/deployments.module.js';
+import { Deployments1764200000001 } from './deployments/migrations/deployments-0001.js';
+import { feedbackEntities, FeedbackModule } from './feedback/feedback.module.js';
+import { Feedback1764200000003 } from './feedback/migrations/feedback-0001.js';
 import { installationEntities, InstallationsModule } from './installations/installations.module.js';
 import { Installations1763900000006 } from './installations/migrations/installations-0001.js';
 import { labelledSetEntities, LabelledSetsModule } from './labelled-sets/labelled-sets.module.js';
 import { LabelledSets1764100000001 } from './labelled-sets/migrations/labelled-sets-0001.js';
+import { OpenInferenceModule } from './open-inference/open-inference.module.js';
 import { Pipelines1763900000003 } from './pipelines/migrations/pipelines-0001.js';
 import { pipelineEntities, PipelinesModule } from './pipelines/pipelines.module.js';
+import { PredictionLog1764200000002 } from './prediction-log/migrations/prediction-log-0001.js';
+import { predictionLogEntities, PredictionLogModule } from './prediction-log/prediction-log.module.js';
 import { Services1763900000004 } from './services/migrations/services-0001.js';
 import { serviceEntities, ServicesModule } from './services/services.module.js';
 import { TestCampaigns1764100000028 } from './test-campaigns/migrations/test-campaigns-0001.js';
@@ -68,14 +75,32 @@ const testCampaigns: Feature = {
   entities: testCampaignEntities,
   migrations: [TestCampaigns1764100000028],
 };
+const deployments: Feature = {
+  module: DeploymentsModule,
+  entities: deploymentEntities,
+  migrations: [Deployments1764200000001],
+};
+const predictionLog: Feature = {
+  module: PredictionLogModule,
+  entities: predictionLogEntities,
+  migrations: [PredictionLog1764200000002],
+};
+const feedback: Feature = {
+  module: FeedbackModule,
+  entities: feedbackEntities,
+  migrations: [Feedback1764200000003],
+};
+const openInference: Feature = { module: OpenInferenceModule, entities: [], migrations: [] };
+/** What answers: the same in PreProd and in Prod. */
+const serving = [deployments, predictionLog, feedback, openInference] as const;
 const everywhere = [copies, installations] as const;
 
 /** The one place that says what each kind of stage can do. */
 export const featuresByKind: Readonly<Record<StageKind, readonly Feature[]>> = {
   dev: [datasets, algorithms, pipelines, services, ...everywhere],
   train: [businessModels, campaigns, labelledSets, ...everywhere],
-  preprod: [testCampaigns, ...everywhere],
-  prod: everywhere,
+  preprod: [...serving, testCampaigns, ...everywhere],
+  prod: [...serving, ...everywhere],
   explore: everywhere,
 };
 

@@ -3,6 +3,7 @@ import { kindOfModule, type StageKind, stageKinds, ValidationFailed } from '@wor
 import { PlatformModule } from '@wordslab/platform';
 import type { ServiceEnvironment } from '@wordslab/platform/process';
 import { featuresByKind } from './features.js';
+import { openInferenceErrors } from './open-inference/error-form.js';
 
 /** A stage: the platform and the features of its kind. */
 @Module({})
@@ -12,6 +13,7 @@ export class StageModule {
     const platform = PlatformModule.forRoot({
       service: 'stage',
       entities: features.flatMap((f) => f.entities),
+      errorForms: [openInferenceErrors],
       config,
     });
     return { module: StageModule, imports: [platform, ...features.map((f) => f.module)] };

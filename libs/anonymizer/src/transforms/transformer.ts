@@ -19,6 +19,10 @@ const textOf = (value: JsonValue, field: string): string | null => {
   );
 };
 
+/** The personal values of a field: one, or a list of them. */
+const valuesOf = (value: JsonValue, field: string): string[] =>
+  (Array.isArray(value) ? value : [value]).flatMap((one: JsonValue) => textOf(one, field) ?? []);
+
 const never = (transform: never): never => {
   throw new RuleViolated('policy.transform_unknown', `unknown transform ${JSON.stringify(transform)}`);
 };
@@ -28,7 +32,7 @@ const redacting =
   (value, other) => {
     const text = textOf(value, field);
     if (text === null) return null;
-    const people = names.map((name) => textOf(other(name), name)).filter((name) => name !== null);
+    const people = names.flatMap((name) => valuesOf(other(name), name));
     const redacted = redactText(text, { detect, names: people });
     return redacted === text ? value : redacted;
   };

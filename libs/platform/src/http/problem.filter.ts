@@ -3,7 +3,7 @@ import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter 
 import { errorKinds, isWordslabError, type ErrorKind, type ProblemDetails, Unavailable } from '@wordslab/contracts';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { LOGGER } from '../tokens.js';
+import { ERROR_FORMS, LOGGER } from '../tokens.js';
 import { correlationIdOf } from './request-context.js';
 
 const titleOf = (status: number): string =>
@@ -12,10 +12,20 @@ const titleOf = (status: number): string =>
     '$1 $2',
   ) ?? 'Error';
 
+/** How errors look under a path whose protocol has a form of its own for them. */
+export interface ErrorForm {
+  /** Paths that are this, or begin with it and a slash. */
+  readonly path: string;
+  form(problem: ProblemDetails): { readonly status: number; readonly body: object };
+}
+
 /** The one place where an error becomes HTTP: RFC 9457 problem details. What nobody expected is logged whole and told in a sentence. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(ERROR_FORMS) private readonly forms: readonly ErrorForm[],
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -30,7 +40,13 @@ export class ProblemFilter implements ExceptionFilter {
     }
     // Tells callers apart what passes by itself from a 503 that somebody must do something about.
     if (isDatabaseAway(error)) response.set('Retry-After', '1');
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    const seconds = isWordslabError(error) ? error.details?.['retryAfterSeconds'] : undefined;
+    if (typeof seconds === 'number') response.set('Retry-After', String(Math.ceil(seconds)));
+    const form = this.forms.find(({ path }) => request.path === path || request.path.startsWith(`${path}/`));
+    if (!form)
+      return void response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    const { status, body } = form.form(problem);
+    response.status(status).json(body);
   }
 
   private problemOf(thrown: unknown, correlationId: string): ProblemDetails {

@@ -29,6 +29,12 @@ const unseal = (key: Buffer, sealed: Buffer): Buffer => {
   return Buffer.concat([decipher.update(sealed.subarray(NONCE, sealed.length - TAG)), decipher.final()]);
 };
 
+/** AES-256-GCM under one data key. */
+export interface SealedBox {
+  seal(plain: Uint8Array): Buffer;
+  open(sealed: Buffer): Buffer;
+}
+
 /**
  * Payloads that may be personal: AES-256-GCM under a data key per subject of erasure (a dataset version, later a person).
  * A data key lies in `keysDir`, itself encrypted under the module's key-encryption key; destroying it makes every payload
@@ -63,6 +69,12 @@ export class SealedBlobs {
         { cause },
       );
     }
+  }
+
+  /** Seals and opens bytes under the named key, made at first use: for what is not a blob yet, such as a journal. */
+  async box(keyName: string): Promise<SealedBox> {
+    const key = await this.keyFor(keyName, true);
+    return { seal: (plain) => seal(key, plain), open: (sealed) => unseal(key, sealed) };
   }
 
   async destroyKey(keyName: string): Promise<void> {

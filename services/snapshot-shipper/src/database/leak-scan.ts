@@ -1,4 +1,4 @@
-import { type JsonValue, LeakSearch, type Row } from '@wordslab/anonymizer';
+import { type JsonValue, LeakSearch, type Needle, type Row } from '@wordslab/anonymizer';
 import type { PublishedField, SnapshotOffer } from '@wordslab/contracts';
 
 /**
@@ -22,10 +22,7 @@ export class LeakScan {
   }
 
   search(source: Row, row: Readonly<Record<string, JsonValue>>): void {
-    const needles = this.personal.flatMap(({ name }) => {
-      const value = source[name];
-      return typeof value === 'string' || typeof value === 'number' ? [{ kind: name, value: String(value) }] : [];
-    });
+    const needles = this.personal.flatMap(({ name }) => needlesOf(name, source[name] ?? null));
     if (needles.length === 0) return;
     const leaks = new LeakSearch(needles);
     for (const { name } of this.leaving) {
@@ -39,3 +36,9 @@ export class LeakScan {
     this.found += new Set(leaks.hits().map((hit) => hit.needle)).size;
   }
 }
+
+/** A personal field holds a value, or a list of them. */
+const needlesOf = (kind: string, value: JsonValue): Needle[] => {
+  if (Array.isArray(value)) return value.flatMap((one: JsonValue) => needlesOf(kind, one));
+  return typeof value === 'string' || typeof value === 'number' ? [{ kind, value: String(value) }] : [];
+};

@@ -43,7 +43,8 @@ export class PayloadStore {
     await (await this.sealed()).destroyKey(key);
   }
 
-  private sealed(): Promise<SealedBlobs> {
+  /** The module's sealed payloads. */
+  sealed(): Promise<SealedBlobs> {
     this.opened ??= this.sealedOver(this.blobs);
     return this.opened;
   }

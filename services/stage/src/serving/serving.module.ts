@@ -1,22 +1,11 @@
-import { Injectable, Module } from '@nestjs/common';
-import { NotFound } from '@wordslab/contracts';
-import { type Question, type ServedAnswer, type ServedService, Serving } from './serving.js';
+import { Module } from '@nestjs/common';
+import { ServedHere } from './application/served-here.js';
+import { Serving } from './serving.js';
+import { servingSettingsProvider } from './serving-settings.js';
 
-/** Where no deployment runs: there is no service, and it says so. */
-@Injectable()
-class NothingServed extends Serving {
-  services(): readonly ServedService[] {
-    return [];
-  }
-
-  async ask(service: string, _questions: readonly Question[]): Promise<readonly ServedAnswer[]> {
-    throw new NotFound(
-      'serving.unknown_service',
-      `no service '${service}' answers here: nothing is deployed`,
-      'Promote a release with services to this stage.',
-    );
-  }
-}
-
-@Module({ providers: [{ provide: Serving, useClass: NothingServed }], exports: [Serving] })
+/** What answers in this module; empty until a deployment fills it. */
+@Module({
+  providers: [ServedHere, { provide: Serving, useExisting: ServedHere }, servingSettingsProvider],
+  exports: [ServedHere, Serving, servingSettingsProvider],
+})
 export class ServingModule {}

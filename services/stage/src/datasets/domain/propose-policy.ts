@@ -11,12 +11,18 @@ import {
 const ways = ['keep', 'redact', 'pseudonym', 'mask', 'null'] as const;
 type Way = (typeof ways)[number];
 
-/** The dataset that a policy is for. */
+type Column = Pick<DatasetColumn, 'name' | 'class' | 'personal'>;
+
+/** What a policy is for: a dataset, or another projection with columns. */
 export interface PolicySubject {
   readonly id: string;
   readonly name: string;
   readonly home: string;
-  readonly columns: readonly DatasetColumn[];
+  readonly columns: readonly Column[];
+  /** Default `dataset-rows`. */
+  readonly projection?: string;
+  /** Default the dataset itself; `*` where the columns are the same for all of the projection. */
+  readonly entity?: string;
 }
 
 /**
@@ -48,8 +54,8 @@ export const proposePolicy = (subject: PolicySubject, request: ProposePolicy): P
     v: 1,
     id: policyId(subject, request.to),
     edge: { from: subject.home, to: request.to },
-    projection: 'dataset-rows',
-    entity: subject.id,
+    projection: subject.projection ?? 'dataset-rows',
+    entity: subject.entity ?? subject.id,
     fields: Object.fromEntries(fields.map((field) => [field.name, field.transform])),
   });
   return { document, fields };
@@ -67,7 +73,7 @@ const policyId = ({ id, name, home }: PolicySubject, to: string): string => {
   return `${slug || 'dataset'}-${home}-${to}-${id.slice(-8)}`;
 };
 
-const waysOf = (columns: readonly DatasetColumn[], request: ProposePolicy): Map<string, Way> => {
+const waysOf = (columns: readonly Column[], request: ProposePolicy): Map<string, Way> => {
   const known = new Set(columns.map((column) => column.name));
   const asked = new Map<string, Way>();
   for (const way of ways)
@@ -75,7 +81,7 @@ const waysOf = (columns: readonly DatasetColumn[], request: ProposePolicy): Map<
       if (!known.has(name))
         throw new ValidationFailed(
           'dataset.no_such_column',
-          `the dataset has no column '${name}'`,
+          `there is no column '${name}'`,
           `Its columns are: ${[...known].join(', ')}.`,
         );
       if (asked.has(name)) throw new ValidationFailed('policy.field_twice', `'${name}' is named for two transforms`);
@@ -84,7 +90,7 @@ const waysOf = (columns: readonly DatasetColumn[], request: ProposePolicy): Map<
   return asked;
 };
 
-const refuseUnsafe = ({ name, class: cls, personal }: DatasetColumn, way: Way | undefined): void => {
+const refuseUnsafe = ({ name, class: cls, personal }: Column, way: Way | undefined): void => {
   if (way === 'keep' && (cls === 'personal' || cls === 'text'))
     throw new ValidationFailed(
       'policy.personal_kept',
@@ -104,7 +110,7 @@ const refuseUnsafe = ({ name, class: cls, personal }: DatasetColumn, way: Way | 
 };
 
 const transformOf = (
-  column: DatasetColumn,
+  column: Column,
   way: Way | undefined,
   detect: (typeof detectors)[number][],
   names: string[],
@@ -127,14 +133,14 @@ const transformOf = (
 };
 
 /** Columns of one kind share a domain, so that a person keeps one stand-in on an edge. */
-const domainOf = ({ personal, name }: DatasetColumn): string =>
+const domainOf = ({ personal, name }: Column): string =>
   (personal ?? name)
     .toLowerCase()
     .replaceAll(/[^a-z0-9-]+/g, '-')
     .replace(/^[^a-z]+/, '')
     .slice(0, 31) || 'value';
 
-const reasonOf = ({ class: cls, personal }: DatasetColumn, way: Way | undefined): string => {
+const reasonOf = ({ class: cls, personal }: Column, way: Way | undefined): string => {
   if (way !== undefined) return 'asked for';
   if (cls === 'personal')
     return `personal (${personal ?? 'other'}): dropped; pseudonym, mask or null would be possible`;
