@@ -15,6 +15,8 @@ import { Pipelines1763900000003 } from './pipelines/migrations/pipelines-0001.js
 import { pipelineEntities, PipelinesModule } from './pipelines/pipelines.module.js';
 import { Services1763900000004 } from './services/migrations/services-0001.js';
 import { serviceEntities, ServicesModule } from './services/services.module.js';
+import { TrainingRuns1764100000010 } from './training-runs/migrations/training-runs-0001.js';
+import { trainingRunEntities, TrainingRunsModule } from './training-runs/training-runs.module.js';
 
 /** What a slice gives to a stage. */
 export interface Feature {
@@ -47,12 +49,17 @@ const labelledSets: Feature = {
   entities: labelledSetEntities,
   migrations: [LabelledSets1764100000001],
 };
+const trainingRuns: Feature = {
+  module: TrainingRunsModule,
+  entities: trainingRunEntities,
+  migrations: [TrainingRuns1764100000010],
+};
 const everywhere = [copies, installations] as const;
 
 /** The one place that says what each kind of stage can do. */
 export const featuresByKind: Readonly<Record<StageKind, readonly Feature[]>> = {
   dev: [datasets, algorithms, pipelines, services, ...everywhere],
-  train: [labelledSets, ...everywhere],
+  train: [labelledSets, trainingRuns, ...everywhere],
   preprod: everywhere,
   prod: everywhere,
   explore: everywhere,
