@@ -11,6 +11,10 @@ import { installationEntities, InstallationsModule } from './installations/insta
 import { Installations1763900000006 } from './installations/migrations/installations-0001.js';
 import { labelledSetEntities, LabelledSetsModule } from './labelled-sets/labelled-sets.module.js';
 import { LabelledSets1764100000001 } from './labelled-sets/migrations/labelled-sets-0001.js';
+import { ModelTests1764100000012 } from './model-tests/migrations/model-tests-0001.js';
+import { modelTestEntities, ModelTestsModule } from './model-tests/model-tests.module.js';
+import { Models1764100000011 } from './models/migrations/models-0001.js';
+import { modelEntities, ModelsModule } from './models/models.module.js';
 import { Pipelines1763900000003 } from './pipelines/migrations/pipelines-0001.js';
 import { pipelineEntities, PipelinesModule } from './pipelines/pipelines.module.js';
 import { Services1763900000004 } from './services/migrations/services-0001.js';
@@ -54,12 +58,18 @@ const trainingRuns: Feature = {
   entities: trainingRunEntities,
   migrations: [TrainingRuns1764100000010],
 };
+const models: Feature = { module: ModelsModule, entities: modelEntities, migrations: [Models1764100000011] };
+const modelTests: Feature = {
+  module: ModelTestsModule,
+  entities: modelTestEntities,
+  migrations: [ModelTests1764100000012],
+};
 const everywhere = [copies, installations] as const;
 
 /** The one place that says what each kind of stage can do. */
 export const featuresByKind: Readonly<Record<StageKind, readonly Feature[]>> = {
   dev: [datasets, algorithms, pipelines, services, ...everywhere],
-  train: [labelledSets, trainingRuns, ...everywhere],
+  train: [labelledSets, trainingRuns, models, modelTests, ...everywhere],
   preprod: everywhere,
   prod: everywhere,
   explore: everywhere,

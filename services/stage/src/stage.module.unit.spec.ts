@@ -25,7 +25,19 @@ describe('a stage', () => {
     );
   });
 
-  it.each(stageKinds.filter((kind) => kind !== 'dev'))(
+  it('of kind train trains, keeps models and tests them', async () => {
+    expect(await routesOf('train')).toEqual(
+      expect.arrayContaining([
+        'post /api/v1/training-runs',
+        'post /api/v1/training-runs/{id}/cancel',
+        'post /api/v1/models',
+        'get /api/v1/models/{id}/versions/{version}/file',
+        'post /api/v1/model-tests',
+      ]),
+    );
+  });
+
+  it.each(stageKinds.filter((kind) => kind !== 'dev' && kind !== 'train'))(
     'of kind %s has copies and installations, and no command yet',
     async (kind) => {
       const routes = await routesOf(kind);
@@ -44,6 +56,6 @@ describe('a stage', () => {
   it('has each migration once', () => {
     const names = stageMigrations.map((migration) => migration.name);
     expect(new Set(names).size).toBe(names.length);
-    expect(names).toHaveLength(7);
+    expect(names).toHaveLength(10);
   });
 });

@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Unavailable } from '@wordslab/contracts';
-import { comparePositions, type EventStore, type RecordedEvent } from '@wordslab/eventstore';
+import { type EventStore, type RecordedEvent } from '@wordslab/eventstore';
 import { type Broker, NatsBroker, workQueue } from '@wordslab/messaging';
 import {
   EVENT_STORE,
@@ -13,13 +13,13 @@ import {
 } from '@wordslab/platform';
 import type { Logger, ServiceEnvironment } from '@wordslab/platform/process';
 import { LOCAL_DOMAIN, QUEUE, queueInbox } from '@wordslab/topology';
+import { caughtUp } from '../../shared/caught-up.js';
 import { idOfStream } from '../../shared/versioned/project-version.js';
 import { TrainingRunQueries } from '../read-models/training-run-queries.js';
 import { RunningTrainings } from './running-trainings.js';
 import { TrainingWorker } from './training-worker.js';
 
 const RETRY_MS = 1000;
-const LOOK_MS = 100;
 
 /**
  * The queue of runs, in the module's own broker. A message only says "look at run X": what a run is and whether it is
@@ -36,9 +36,9 @@ export class TrainingQueue implements ReactorHandler, OnApplicationBootstrap, Be
 
   constructor(
     @Inject(SERVICE_CONFIG) private readonly config: ServiceEnvironment,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(EVENT_STORE) readonly store: EventStore,
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly projections: ProjectionsRunner,
+    readonly projections: ProjectionsRunner,
     private readonly queries: TrainingRunQueries,
     private readonly worker: TrainingWorker,
     private readonly running: RunningTrainings,
@@ -111,22 +111,13 @@ export class TrainingQueue implements ReactorHandler, OnApplicationBootstrap, Be
       try {
         await broker.ensureStreams([workQueue({ name: QUEUE.stream, ...QUEUE, concurrency })]);
         this.ready.resolve(broker);
-        await this.caughtUp();
+        // What was requested before is in the read model then; what comes later, the reactor hears.
+        await caughtUp(this, 'training-runs', signal);
         for (const run of await this.queries.open()) await this.offer(broker, run);
         return;
       } catch (error) {
         this.logger.warn({ err: error }, 'the queue of training runs is not filled yet');
       }
-  }
-
-  /** What was requested before is in the read model; what comes later, the reactor hears. */
-  private async caughtUp(): Promise<void> {
-    const head = await this.store.head();
-    const { signal } = this.stopping;
-    for (; !signal.aborted; await pause(LOOK_MS, undefined, { signal }).catch(() => undefined)) {
-      const seen = this.projections.followers.find((follower) => follower.name === 'training-runs')?.seen;
-      if (seen && comparePositions(seen, head) >= 0) return;
-    }
   }
 
   private offer(broker: Broker, run: string): Promise<void> {
