@@ -304,6 +304,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/model-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ModelTests_list"];
+        put?: never;
+        post: operations["ModelTests_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-tests/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ModelTests_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-tests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ModelTests_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-tests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ModelTests_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Models_list"];
+        put?: never;
+        post: operations["Models_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Models_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/versions/{version}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Models_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pipelines": {
         parameters: {
             query?: never;
@@ -360,6 +472,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Services_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrainingRuns_list"];
+        put?: never;
+        post: operations["TrainingRuns_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrainingRuns_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TrainingRuns_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-runs/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrainingRuns_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-runs/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrainingRuns_progress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2009,6 +2201,604 @@ export interface operations {
             };
         };
     };
+    ModelTests_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                model?: string;
+                testSet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "running" | "finished" | "failed" | "cancelled";
+                            model: {
+                                version: string;
+                                name: string;
+                                digest: string;
+                            };
+                            testSet: {
+                                version: string;
+                                name: string;
+                                digest: string;
+                            };
+                            items: number;
+                            accuracy: number | null;
+                            macroF1: number | null;
+                            failure: {
+                                reason: string;
+                                detail: string;
+                                hint: string;
+                            } | null;
+                            answered: number | null;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ModelTests_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    model: string;
+                    testSet: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The test goes on in the background */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "running";
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ModelTests_compare: {
+        parameters: {
+            query: {
+                a: string;
+                b: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Two finished tests on the same version of a test set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        a: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "running" | "finished" | "failed" | "cancelled";
+                            model: {
+                                version: string;
+                                name: string;
+                                digest: string;
+                            };
+                            testSet: {
+                                version: string;
+                                name: string;
+                                digest: string;
+                            };
+                            items: number;
+                            accuracy: number | null;
+                            macroF1: number | null;
+                            failure: {
+                                reason: string;
+                                detail: string;
+                                hint: string;
+                            } | null;
+                            answered: number | null;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                        };
+                        b: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "running" | "finished" | "failed" | "cancelled";
+                            model: {
+                                version: string;
+                                name: string;
+                                digest: string;
+                            };
+                            testSet: {
+                                version: string;
+                                name: string;
+                                digest: string;
+                            };
+                            items: number;
+                            accuracy: number | null;
+                            macroF1: number | null;
+                            failure: {
+                                reason: string;
+                                detail: string;
+                                hint: string;
+                            } | null;
+                            answered: number | null;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                        };
+                        items: number;
+                        bothRight: number;
+                        onlyARight: number;
+                        onlyBRight: number;
+                        bothWrong: number;
+                        p: number;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ModelTests_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "running" | "finished" | "failed" | "cancelled";
+                        model: {
+                            version: string;
+                            name: string;
+                            digest: string;
+                        };
+                        testSet: {
+                            version: string;
+                            name: string;
+                            digest: string;
+                        };
+                        items: number;
+                        accuracy: number | null;
+                        macroF1: number | null;
+                        failure: {
+                            reason: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        answered: number | null;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        requestedBy: string;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        measures: {
+                            items: number;
+                            accuracy: number;
+                            macroF1: number;
+                            perLabel: {
+                                label: string;
+                                precision: number;
+                                recall: number;
+                                f1: number;
+                                support: number;
+                            }[];
+                            confusion: {
+                                truth: string;
+                                answer: string | null;
+                                count: number;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ModelTests_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "cancelled";
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Models_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            version: number;
+                            digest: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Models_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    run: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The version that is what the run made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        version: number;
+                        digest: string;
+                        added: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Models_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        version: number;
+                        digest: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        versions: {
+                            version: number;
+                            run: string;
+                            labels: string[];
+                            metrics: {
+                                [key: string]: number | null;
+                            };
+                            lineage: {
+                                /** @enum {number} */
+                                v: 1;
+                                run: string;
+                                algorithm: {
+                                    version: string;
+                                    name: string;
+                                    digest: string;
+                                    commit: string | null;
+                                };
+                                businessModel: string | null;
+                                sets: {
+                                    version: string;
+                                    name: string;
+                                    digest: string;
+                                    items: number;
+                                    source: {
+                                        kind: string;
+                                        version: string;
+                                        name: string;
+                                        digest: string;
+                                        snapshot: string;
+                                    };
+                                }[];
+                                labels: string[];
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                metrics: {
+                                    [key: string]: number | null;
+                                };
+                            };
+                            files: {
+                                path: string;
+                                sha256: string;
+                                bytes: number;
+                            }[];
+                            bytes: number;
+                            digest: string;
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Models_file: {
+        parameters: {
+            query: {
+                path: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes of one file of its folder */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     Pipelines_list: {
         parameters: {
             query?: {
@@ -2419,6 +3209,365 @@ export interface operations {
                         };
                     };
                 };
+            };
+        };
+    };
+    TrainingRuns_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "requested" | "running" | "succeeded" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "requested" | "running" | "succeeded" | "failed" | "cancelled";
+                            algorithm: {
+                                version: string;
+                                name: string;
+                            };
+                            sets: {
+                                version: string;
+                                name: string;
+                                items: number;
+                            }[];
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            metrics: {
+                                [key: string]: number | null;
+                            } | null;
+                            failure: {
+                                reason: string;
+                                detail: string;
+                                hint: string;
+                            } | null;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** Format: date-time */
+                            startedAt: string | null;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TrainingRuns_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    algorithm: string;
+                    sets: string[];
+                    /** @default {} */
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default {} */
+                    limits?: {
+                        wallMs?: number;
+                        silenceMs?: number;
+                        memoryBytes?: number;
+                        diskBytes?: number;
+                        outputBytes?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The run is in the queue */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "requested";
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TrainingRuns_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "requested" | "running" | "succeeded" | "failed" | "cancelled";
+                        algorithm: {
+                            version: string;
+                            name: string;
+                        };
+                        sets: {
+                            version: string;
+                            name: string;
+                            items: number;
+                        }[];
+                        params: {
+                            [key: string]: unknown;
+                        };
+                        metrics: {
+                            [key: string]: number | null;
+                        } | null;
+                        failure: {
+                            reason: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        requestedBy: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        limits: {
+                            wallMs?: number;
+                            silenceMs?: number;
+                            memoryBytes?: number;
+                            diskBytes?: number;
+                            outputBytes?: number;
+                        };
+                        attempt: number;
+                        inputs: string | null;
+                        usage: {
+                            seconds: number;
+                            peakMemoryBytes: number | null;
+                            peakDiskBytes: number;
+                        } | null;
+                        model: {
+                            digest: string;
+                            files: {
+                                path: string;
+                                sha256: string;
+                                bytes: number;
+                            }[];
+                        } | null;
+                        progress: {
+                            progress: number | null;
+                            step: string | null;
+                            message: string | null;
+                            metrics: {
+                                [key: string]: number | null;
+                            };
+                            lines: number;
+                            seconds: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TrainingRuns_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "cancelled";
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TrainingRuns_log: {
+        parameters: {
+            query?: {
+                tail?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last lines of what it wrote to stderr */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: string[];
+                        total: number;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TrainingRuns_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run as it goes on, as GET /training-runs/{id} shows it; ends when the run does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
