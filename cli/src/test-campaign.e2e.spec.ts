@@ -6,11 +6,11 @@ import { runCli } from './testing/run-cli.js';
 const id = 'preprod_01a206f5-3a98-76ec-8347-fe3893d6f840';
 const testSet = 'train_01a206f5-3a98-76ec-8347-aaaaaaaaaaaa@1';
 const at = '2026-11-01T10:00:00.000Z';
-const perLabel = {
-  card: { precision: 1, recall: 1, f1: 1, support: 5 },
-  fraud: { precision: 0, recall: 0, f1: 0, support: 2 },
-  refund: { precision: 0.6, recall: 1, f1: 0.75, support: 3 },
-};
+const perLabel = [
+  { label: 'card', precision: 1, recall: 1, f1: 1, support: 5 },
+  { label: 'fraud', precision: 0, recall: 0, f1: 0, support: 2 },
+  { label: 'refund', precision: 0.6, recall: 1, f1: 0.75, support: 3 },
+];
 const measures = {
   ...{ items: 10, accuracy: 0.8, macroF1: 0.583, perLabel },
   confusion: [

@@ -1,4 +1,4 @@
-import type { AnswerMeasures, TestCampaignDetail, TestedCase, TestedRow } from '@wordslab/contracts';
+import type { Measures, TestCampaignDetail, TestedCase, TestedRow } from '@wordslab/contracts';
 import { paintStatus } from '../render/colour.js';
 import { facts, table } from '../render/table.js';
 import { count, dateTime, number, shortId } from '../render/text.js';
@@ -8,30 +8,33 @@ const MOST = 10;
 /** A share as `0.914`. */
 export const shareText = (share: number | null | undefined): string => (share == null ? '-' : share.toFixed(3));
 
-const worstLabels = ({ perLabel }: AnswerMeasures): string => {
-  const worst = Object.entries(perLabel)
-    .filter(([, m]) => m.f1 < 1)
-    .sort(([, a], [, b]) => a.f1 - b.f1)
+const worstLabels = ({ perLabel }: Measures): string => {
+  const worst = perLabel
+    .filter((m) => m.f1 < 1)
+    .sort((a, b) => a.f1 - b.f1)
     .slice(0, MOST);
   if (worst.length === 0) return 'Every label is answered right.';
   return table(
     [
-      { title: 'worst labels', value: ([label]) => label },
-      { title: 'f1', value: ([, m]) => shareText(m.f1), align: 'right' },
-      { title: 'precision', value: ([, m]) => shareText(m.precision), align: 'right' },
-      { title: 'recall', value: ([, m]) => shareText(m.recall), align: 'right' },
-      { title: 'rows', value: ([, m]) => number(m.support), align: 'right' },
+      { title: 'worst labels', value: (m) => m.label },
+      { title: 'f1', value: (m) => shareText(m.f1), align: 'right' },
+      { title: 'precision', value: (m) => shareText(m.precision), align: 'right' },
+      { title: 'recall', value: (m) => shareText(m.recall), align: 'right' },
+      { title: 'rows', value: (m) => number(m.support), align: 'right' },
     ],
     worst,
   );
 };
 
-const mixedUp = ({ confusion }: AnswerMeasures): string[] => {
-  const wrong = confusion.filter((cell) => cell.truth !== cell.answer).slice(0, MOST);
+const mixedUp = ({ confusion }: Measures): string[] => {
+  const wrong = confusion
+    .filter((cell) => cell.truth !== cell.answer)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST);
   if (wrong.length === 0) return [];
   const columns = [
     { title: 'taken for each other', value: (c: (typeof wrong)[number]) => c.truth },
-    { title: 'answered', value: (c: (typeof wrong)[number]) => c.answer },
+    { title: 'answered', value: (c: (typeof wrong)[number]) => c.answer ?? 'no answer' },
     { title: 'rows', value: (c: (typeof wrong)[number]) => number(c.count), align: 'right' as const },
   ];
   return ['', table(columns, wrong)];

@@ -23,6 +23,8 @@ export interface GuardedOptions {
   /** When the silence began that is measured now, on performance.now()'s clock; null where nothing is awaited. */
   readonly silentSince: () => number | null;
   readonly signal?: AbortSignal;
+  /** Marks its processes, so that they can be ended by {@link endRun} after a crash of ours; without it, one of its own. */
+  readonly mark?: string;
 }
 
 export interface Usage {
@@ -84,7 +86,7 @@ export class GuardedProcess {
 
   static async start(options: GuardedOptions): Promise<GuardedProcess> {
     await mkdir(join(options.work, 'tmp'), { recursive: true });
-    return new GuardedProcess(options, randomUUID());
+    return new GuardedProcess(options, options.mark ?? randomUUID());
   }
 
   get pid(): number | undefined {

@@ -4,6 +4,7 @@ export {
   type CheckAlgorithmOptions,
   type ConformanceReport,
 } from './check/check-algorithm.js';
+export { endRun } from './end-run.js';
 export { type FailureReason, type Failure, failureReasons } from './failure.js';
 export type { Ended, Usage } from './guarded-process.js';
 export { type Limits, predictionLimits, trainingLimits } from './limits.js';

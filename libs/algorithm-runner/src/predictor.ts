@@ -19,6 +19,8 @@ export interface PredictorOptions {
   readonly limits?: Partial<Limits>;
   readonly onLog?: (line: string) => void;
   readonly signal?: AbortSignal;
+  /** Marks its processes; see {@link endRun}. */
+  readonly mark?: string;
 }
 
 interface Waiting {
@@ -47,6 +49,7 @@ export class Predictor {
       limits: { ...predictionLimits, ...options.limits },
       onLog: options.onLog,
       signal: options.signal,
+      mark: options.mark,
       silentSince: () => made.predictor?.silentSince() ?? null,
       onLine: (line) => made.predictor?.take(line),
     });

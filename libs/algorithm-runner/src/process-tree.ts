@@ -41,7 +41,7 @@ export class ProcessTree {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       const live = await this.look();
       if (live?.length === 0) return;
-      const targets = live?.map(({ pid }) => pid) ?? [this.root];
+      const targets = live?.map(({ pid }) => pid) ?? (this.root > 0 ? [this.root] : []);
       for (const pid of targets) this.signal(pid);
       if (!live) return;
     }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { endRun } from './end-run.js';
 import type { FailureReason } from './failure.js';
 import type { Limits } from './limits.js';
 import { FixtureFolders, manifestOf } from './testing/fixture.js';
@@ -110,4 +111,19 @@ it('ends what an algorithm that ended well has left behind', async () => {
   const { work, result } = await train('orphan');
   expect(result.ok).toBe(true);
   if (process.platform === 'linux') expect(await runningIn(work)).toEqual([]);
+});
+
+it('ends by its mark what nobody watches any more, and nothing else', async () => {
+  if (process.platform !== 'linux') return;
+  const started = Promise.withResolvers<string>();
+  const running = train('hang', { mark: 'run-1', onProgress: () => started.resolve('') });
+  const other = new AbortController();
+  const bystander = train('hang', { mark: 'run-2', signal: other.signal });
+  await started.promise;
+  await endRun('run-1');
+  const { work, result } = await running;
+  expect(result).toMatchObject({ ok: false, failure: { reason: 'crashed', detail: 'it was ended by SIGKILL' } });
+  expect(await runningIn(work)).toEqual([]);
+  other.abort();
+  expect((await bystander).result).toMatchObject({ failure: { reason: 'cancelled' } });
 });

@@ -29,6 +29,8 @@ export interface TrainOptions {
   readonly onProgress?: (line: ProgressLine) => void;
   readonly onLog?: (line: string) => void;
   readonly signal?: AbortSignal;
+  /** Marks its processes; see {@link endRun}. */
+  readonly mark?: string;
 }
 
 export type TrainResult = { readonly usage: Usage; readonly log: readonly string[] } & (
@@ -102,6 +104,7 @@ export const trainAlgorithm = async (options: TrainOptions): Promise<TrainResult
     limits: { ...trainingLimits, ...options.limits },
     onLog: options.onLog,
     signal: options.signal,
+    mark: options.mark,
     silentSince: () => heard,
     onLine: (line) => {
       heard = performance.now();

@@ -7,7 +7,7 @@ import { hasCode } from './has-code.js';
 export type Row = Readonly<Record<string, unknown>>;
 
 export interface TrainingInput {
-  readonly rows: Iterable<Row>;
+  readonly rows: Iterable<Row> | AsyncIterable<Row>;
   readonly labels: readonly string[];
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -46,8 +46,8 @@ export const copyAlgorithm = async (folder: string, work: string): Promise<void>
 /** Writes `in/` of a training into a work folder. */
 export const writeTrainingInput = async (work: string, { rows, labels, params }: TrainingInput): Promise<void> => {
   await mkdir(join(work, 'in'), { recursive: true });
-  const lines = function* () {
-    for (const row of rows) yield `${JSON.stringify(row)}\n`;
+  const lines = async function* () {
+    for await (const row of rows) yield `${JSON.stringify(row)}\n`;
   };
   await writeFile(join(work, 'in', 'train.jsonl'), lines());
   await writeFile(join(work, 'in', 'labels.json'), JSON.stringify(labels));

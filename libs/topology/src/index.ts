@@ -3,6 +3,7 @@ export * from './database/sql.js';
 export * from './nats/config.js';
 export * from './nats/leaf-permissions.js';
 export * from './nats/names.js';
+export * from './nats/queue-permissions.js';
 export * from './plan/routes.js';
 export * from './plan/tenant-plan.js';
 export * from './processes/environment.js';

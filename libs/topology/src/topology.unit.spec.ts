@@ -5,7 +5,8 @@ import { databaseRoles, templateOf } from './database/names.js';
 import { identifier, literal, moduleRolesSql, serverRolesSql } from './database/sql.js';
 import { hubConfig, leafConfig } from './nats/config.js';
 import { leafPermissions } from './nats/leaf-permissions.js';
-import { accountOf } from './nats/names.js';
+import { accountOf, HUB_DOMAIN } from './nats/names.js';
+import { queuePermissions } from './nats/queue-permissions.js';
 import { defaultRoutes } from './plan/routes.js';
 import { adminModule, defaultTenantPlan, modulesOf, parseTenantPlan } from './plan/tenant-plan.js';
 import { hostOf, processId } from './processes/ids.js';
@@ -192,6 +193,28 @@ describe('a broker configuration', () => {
     });
     expect(leaf).toContain('"url": "nats://leaf-dev:p%40ss@127.0.0.1:2"');
     expect(leaf).not.toContain('jetstream');
+  });
+
+  it('of a stage with a queue gives JetStream to an account that is bound to no leaf', () => {
+    const leaf = leafConfig({
+      module: dev,
+      listen: '127.0.0.1:3',
+      hub: '127.0.0.1:2',
+      leafPassword: 'l',
+      shipperPassword: 'x',
+      queue: { storeDir: '/store', servicePassword: 'y' },
+    });
+    const [, stage = '', queue = ''] = /"STAGE": (.*), "QUEUE": (.*)/.exec(leaf) ?? [];
+    expect(stage).not.toContain('jetstream');
+    expect(queue).toContain('"user": "service", "password": "y", "permissions"');
+    expect(leaf).toContain('"domain": "local"');
+    expect(leaf.match(/"account": "([A-Z]+)"/g)).toEqual(['"account": "STAGE"']);
+  });
+
+  it('lets a service do nothing on a subject of the link, and delete or purge no stream', () => {
+    const allowed = queuePermissions().publish.allow;
+    expect(allowed.filter((subject) => subject.startsWith('wl.') || subject.includes(`$JS.${HUB_DOMAIN}`))).toEqual([]);
+    expect(allowed.join(' ')).not.toMatch(/DELETE|PURGE|SNAPSHOT|RESTORE/);
   });
 });
 

@@ -19,6 +19,10 @@ import { installationEntities, InstallationsModule } from './installations/insta
 import { Installations1763900000006 } from './installations/migrations/installations-0001.js';
 import { labelledSetEntities, LabelledSetsModule } from './labelled-sets/labelled-sets.module.js';
 import { LabelledSets1764100000001 } from './labelled-sets/migrations/labelled-sets-0001.js';
+import { ModelTests1764100000012 } from './model-tests/migrations/model-tests-0001.js';
+import { modelTestEntities, ModelTestsModule } from './model-tests/model-tests.module.js';
+import { Models1764100000011 } from './models/migrations/models-0001.js';
+import { modelEntities, ModelsModule } from './models/models.module.js';
 import { OpenInferenceModule } from './open-inference/open-inference.module.js';
 import { Pipelines1763900000003 } from './pipelines/migrations/pipelines-0001.js';
 import { pipelineEntities, PipelinesModule } from './pipelines/pipelines.module.js';
@@ -28,6 +32,8 @@ import { Services1763900000004 } from './services/migrations/services-0001.js';
 import { serviceEntities, ServicesModule } from './services/services.module.js';
 import { TestCampaigns1764100000028 } from './test-campaigns/migrations/test-campaigns-0001.js';
 import { testCampaignEntities, TestCampaignsModule } from './test-campaigns/test-campaigns.module.js';
+import { TrainingRuns1764100000010 } from './training-runs/migrations/training-runs-0001.js';
+import { trainingRunEntities, TrainingRunsModule } from './training-runs/training-runs.module.js';
 
 /** What a slice gives to a stage. */
 export interface Feature {
@@ -93,12 +99,23 @@ const feedback: Feature = {
 const openInference: Feature = { module: OpenInferenceModule, entities: [], migrations: [] };
 /** What answers: the same in PreProd and in Prod. */
 const serving = [deployments, predictionLog, feedback, openInference] as const;
+const trainingRuns: Feature = {
+  module: TrainingRunsModule,
+  entities: trainingRunEntities,
+  migrations: [TrainingRuns1764100000010],
+};
+const models: Feature = { module: ModelsModule, entities: modelEntities, migrations: [Models1764100000011] };
+const modelTests: Feature = {
+  module: ModelTestsModule,
+  entities: modelTestEntities,
+  migrations: [ModelTests1764100000012],
+};
 const everywhere = [copies, installations] as const;
 
 /** The one place that says what each kind of stage can do. */
 export const featuresByKind: Readonly<Record<StageKind, readonly Feature[]>> = {
   dev: [datasets, algorithms, pipelines, services, ...everywhere],
-  train: [businessModels, campaigns, labelledSets, ...everywhere],
+  train: [businessModels, campaigns, labelledSets, trainingRuns, models, modelTests, ...everywhere],
   preprod: [...serving, testCampaigns, ...everywhere],
   prod: [...serving, ...everywhere],
   explore: everywhere,

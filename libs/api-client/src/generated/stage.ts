@@ -560,6 +560,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deployments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deployments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deployments/{promotion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deployments_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -608,6 +640,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/model-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ModelTests_list"];
+        put?: never;
+        post: operations["ModelTests_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-tests/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ModelTests_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-tests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ModelTests_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-tests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ModelTests_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Models_list"];
+        put?: never;
+        post: operations["Models_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Models_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/versions/{version}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Models_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pipelines": {
         parameters: {
             query?: never;
@@ -634,6 +778,86 @@ export interface paths {
         get: operations["Pipelines_show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prediction-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PredictionLog_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prediction-log/policy-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PredictionLog_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/predictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Predictions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/predictions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Predictions_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/predictions/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Feedback_list"];
+        put?: never;
+        post: operations["Feedback_give"];
         delete?: never;
         options?: never;
         head?: never;
@@ -848,6 +1072,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/training-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrainingRuns_list"];
+        put?: never;
+        post: operations["TrainingRuns_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrainingRuns_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TrainingRuns_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-runs/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrainingRuns_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-runs/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrainingRuns_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -872,6 +1176,150 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpenInference_server"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpenInference_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpenInference_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/models/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpenInference_model[0]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/models/{name}/infer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OpenInference_infer[0]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/models/{name}/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpenInference_modelReady[0]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/models/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpenInference_model[1]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/models/{name}/versions/{version}/infer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OpenInference_infer[1]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/models/{name}/versions/{version}/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpenInference_modelReady[1]"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3630,6 +4078,158 @@ export interface operations {
             };
         };
     };
+    Deployments_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            promotion: string;
+                            release: string;
+                            releaseDigest: string;
+                            /** @enum {string} */
+                            status: "requested" | "serving" | "failed" | "retired";
+                            services: {
+                                service: string;
+                                model: string;
+                                modelVersion: string;
+                            }[];
+                            failure: {
+                                code: string;
+                                detail: string;
+                            } | null;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            switchedAt: string | null;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            servers: {
+                                algorithm: string;
+                                model: string;
+                                replica: number;
+                                /** @enum {string} */
+                                state: "starting" | "answering" | "waiting" | "closed";
+                                pid: number | null;
+                                upSeconds: number;
+                                restarts: number;
+                                memoryBytes: number | null;
+                                lastError: string | null;
+                            }[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Deployments_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promotion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        promotion: string;
+                        release: string;
+                        releaseDigest: string;
+                        /** @enum {string} */
+                        status: "requested" | "serving" | "failed" | "retired";
+                        services: {
+                            service: string;
+                            model: string;
+                            modelVersion: string;
+                        }[];
+                        failure: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** Format: date-time */
+                        switchedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        servers: {
+                            algorithm: string;
+                            model: string;
+                            replica: number;
+                            /** @enum {string} */
+                            state: "starting" | "answering" | "waiting" | "closed";
+                            pid: number | null;
+                            upSeconds: number;
+                            restarts: number;
+                            memoryBytes: number | null;
+                            lastError: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     Events_events: {
         parameters: {
             query?: {
@@ -3787,6 +4387,604 @@ export interface operations {
                             [key: string]: unknown;
                         };
                     };
+                };
+            };
+        };
+    };
+    ModelTests_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                model?: string;
+                testSet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "running" | "finished" | "failed" | "cancelled";
+                            model: {
+                                version: string;
+                                name: string;
+                                digest: string;
+                            };
+                            testSet: {
+                                version: string;
+                                name: string;
+                                digest: string;
+                            };
+                            items: number;
+                            accuracy: number | null;
+                            macroF1: number | null;
+                            failure: {
+                                reason: string;
+                                detail: string;
+                                hint: string;
+                            } | null;
+                            answered: number | null;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ModelTests_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    model: string;
+                    testSet: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The test goes on in the background */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "running";
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ModelTests_compare: {
+        parameters: {
+            query: {
+                a: string;
+                b: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Two finished tests on the same version of a test set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        a: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "running" | "finished" | "failed" | "cancelled";
+                            model: {
+                                version: string;
+                                name: string;
+                                digest: string;
+                            };
+                            testSet: {
+                                version: string;
+                                name: string;
+                                digest: string;
+                            };
+                            items: number;
+                            accuracy: number | null;
+                            macroF1: number | null;
+                            failure: {
+                                reason: string;
+                                detail: string;
+                                hint: string;
+                            } | null;
+                            answered: number | null;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                        };
+                        b: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "running" | "finished" | "failed" | "cancelled";
+                            model: {
+                                version: string;
+                                name: string;
+                                digest: string;
+                            };
+                            testSet: {
+                                version: string;
+                                name: string;
+                                digest: string;
+                            };
+                            items: number;
+                            accuracy: number | null;
+                            macroF1: number | null;
+                            failure: {
+                                reason: string;
+                                detail: string;
+                                hint: string;
+                            } | null;
+                            answered: number | null;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                        };
+                        items: number;
+                        bothRight: number;
+                        onlyARight: number;
+                        onlyBRight: number;
+                        bothWrong: number;
+                        p: number;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ModelTests_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "running" | "finished" | "failed" | "cancelled";
+                        model: {
+                            version: string;
+                            name: string;
+                            digest: string;
+                        };
+                        testSet: {
+                            version: string;
+                            name: string;
+                            digest: string;
+                        };
+                        items: number;
+                        accuracy: number | null;
+                        macroF1: number | null;
+                        failure: {
+                            reason: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        answered: number | null;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        requestedBy: string;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        measures: {
+                            items: number;
+                            accuracy: number;
+                            macroF1: number;
+                            perLabel: {
+                                label: string;
+                                precision: number;
+                                recall: number;
+                                f1: number;
+                                support: number;
+                            }[];
+                            confusion: {
+                                truth: string;
+                                answer: string | null;
+                                count: number;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ModelTests_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "cancelled";
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Models_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            version: number;
+                            digest: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Models_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    run: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The version that is what the run made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        version: number;
+                        digest: string;
+                        added: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Models_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        version: number;
+                        digest: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        versions: {
+                            version: number;
+                            run: string;
+                            labels: string[];
+                            metrics: {
+                                [key: string]: number | null;
+                            };
+                            lineage: {
+                                /** @enum {number} */
+                                v: 1;
+                                run: string;
+                                algorithm: {
+                                    version: string;
+                                    name: string;
+                                    digest: string;
+                                    commit: string | null;
+                                };
+                                businessModel: string | null;
+                                sets: {
+                                    version: string;
+                                    name: string;
+                                    digest: string;
+                                    items: number;
+                                    source: {
+                                        kind: string;
+                                        version: string;
+                                        name: string;
+                                        digest: string;
+                                        snapshot: string;
+                                    };
+                                }[];
+                                labels: string[];
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                metrics: {
+                                    [key: string]: number | null;
+                                };
+                            };
+                            files: {
+                                path: string;
+                                sha256: string;
+                                bytes: number;
+                            }[];
+                            bytes: number;
+                            digest: string;
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Models_file: {
+        parameters: {
+            query: {
+                path: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes of one file of its folder */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -3981,6 +5179,422 @@ export interface operations {
                             addedAt: string;
                             addedBy: string;
                         }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PredictionLog_days: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            day: string;
+                            version: string;
+                            rows: number;
+                            chunks: number;
+                            digest: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PredictionLog_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                    /** @default [] */
+                    keep?: string[];
+                    /** @default [] */
+                    redact?: string[];
+                    /** @default [] */
+                    pseudonym?: string[];
+                    /** @default [] */
+                    mask?: string[];
+                    /** @default [] */
+                    null?: string[];
+                    detect?: ("email" | "phone" | "iban")[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        document: {
+                            /** @enum {number} */
+                            v: 1;
+                            id: string;
+                            edge: {
+                                from: string;
+                                to: string;
+                            };
+                            projection: string;
+                            entity: string;
+                            fields: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    use: "drop";
+                                } | {
+                                    /** @enum {string} */
+                                    use: "keep";
+                                } | {
+                                    /** @enum {string} */
+                                    use: "null";
+                                } | {
+                                    /** @enum {string} */
+                                    use: "constant";
+                                    value: string | number | boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    use: "mask";
+                                    /** @default 0 */
+                                    keepFirst: number;
+                                    /** @default 0 */
+                                    keepLast: number;
+                                    /** @default * */
+                                    with: string;
+                                } | {
+                                    /** @enum {string} */
+                                    use: "pseudonym";
+                                    domain: string;
+                                } | {
+                                    /** @enum {string} */
+                                    use: "redact";
+                                    detect: ("email" | "phone" | "iban")[];
+                                    /** @default [] */
+                                    names: string[];
+                                };
+                            };
+                        };
+                        fields: {
+                            name: string;
+                            /** @enum {string} */
+                            class: "id" | "label" | "text" | "number" | "date" | "flag" | "code" | "document" | "personal";
+                            personal?: string;
+                            transform: {
+                                /** @enum {string} */
+                                use: "drop";
+                            } | {
+                                /** @enum {string} */
+                                use: "keep";
+                            } | {
+                                /** @enum {string} */
+                                use: "null";
+                            } | {
+                                /** @enum {string} */
+                                use: "constant";
+                                value: string | number | boolean;
+                            } | {
+                                /** @enum {string} */
+                                use: "mask";
+                                /** @default 0 */
+                                keepFirst: number;
+                                /** @default 0 */
+                                keepLast: number;
+                                /** @default * */
+                                with: string;
+                            } | {
+                                /** @enum {string} */
+                                use: "pseudonym";
+                                domain: string;
+                            } | {
+                                /** @enum {string} */
+                                use: "redact";
+                                detect: ("email" | "phone" | "iban")[];
+                                /** @default [] */
+                                names: string[];
+                            };
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Predictions_list: {
+        parameters: {
+            query: {
+                after?: string;
+                limit?: number;
+                day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            prediction: string;
+                            /** Format: date-time */
+                            at: string;
+                            service: string;
+                            release: string;
+                            model: string;
+                            text: string;
+                            names: string[] | null;
+                            label: string | null;
+                            score: number | null;
+                            ms: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Predictions_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        prediction: string;
+                        /** Format: date-time */
+                        at: string;
+                        service: string;
+                        release: string;
+                        model: string;
+                        text: string;
+                        names: string[] | null;
+                        label: string | null;
+                        score: number | null;
+                        ms: number;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Feedback_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            prediction: string;
+                            by: string;
+                            /** @enum {string} */
+                            verdict: "correct" | "wrong";
+                            label: string | null;
+                            comment: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Feedback_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    verdict: "correct" | "wrong";
+                    label?: string;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        prediction: string;
+                        by: string;
+                        /** @enum {string} */
+                        verdict: "correct" | "wrong";
+                        label: string | null;
+                        comment: string | null;
+                        /** Format: date-time */
+                        at: string;
                     };
                 };
             };
@@ -4409,16 +6023,15 @@ export interface operations {
                             accuracy: number;
                             macroF1: number;
                             perLabel: {
-                                [key: string]: {
-                                    precision: number;
-                                    recall: number;
-                                    f1: number;
-                                    support: number;
-                                };
-                            };
+                                label: string;
+                                precision: number;
+                                recall: number;
+                                f1: number;
+                                support: number;
+                            }[];
                             confusion: {
                                 truth: string;
-                                answer: string;
+                                answer: string | null;
                                 count: number;
                             }[];
                         } | null;
@@ -5016,6 +6629,365 @@ export interface operations {
             };
         };
     };
+    TrainingRuns_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "requested" | "running" | "succeeded" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "requested" | "running" | "succeeded" | "failed" | "cancelled";
+                            algorithm: {
+                                version: string;
+                                name: string;
+                            };
+                            sets: {
+                                version: string;
+                                name: string;
+                                items: number;
+                            }[];
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            metrics: {
+                                [key: string]: number | null;
+                            } | null;
+                            failure: {
+                                reason: string;
+                                detail: string;
+                                hint: string;
+                            } | null;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** Format: date-time */
+                            startedAt: string | null;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TrainingRuns_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    algorithm: string;
+                    sets: string[];
+                    /** @default {} */
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default {} */
+                    limits?: {
+                        wallMs?: number;
+                        silenceMs?: number;
+                        memoryBytes?: number;
+                        diskBytes?: number;
+                        outputBytes?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The run is in the queue */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "requested";
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TrainingRuns_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "requested" | "running" | "succeeded" | "failed" | "cancelled";
+                        algorithm: {
+                            version: string;
+                            name: string;
+                        };
+                        sets: {
+                            version: string;
+                            name: string;
+                            items: number;
+                        }[];
+                        params: {
+                            [key: string]: unknown;
+                        };
+                        metrics: {
+                            [key: string]: number | null;
+                        } | null;
+                        failure: {
+                            reason: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        requestedBy: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        limits: {
+                            wallMs?: number;
+                            silenceMs?: number;
+                            memoryBytes?: number;
+                            diskBytes?: number;
+                            outputBytes?: number;
+                        };
+                        attempt: number;
+                        inputs: string | null;
+                        usage: {
+                            seconds: number;
+                            peakMemoryBytes: number | null;
+                            peakDiskBytes: number;
+                        } | null;
+                        model: {
+                            digest: string;
+                            files: {
+                                path: string;
+                                sha256: string;
+                                bytes: number;
+                            }[];
+                        } | null;
+                        progress: {
+                            progress: number | null;
+                            step: string | null;
+                            message: string | null;
+                            metrics: {
+                                [key: string]: number | null;
+                            };
+                            lines: number;
+                            seconds: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TrainingRuns_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "cancelled";
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TrainingRuns_log: {
+        parameters: {
+            query?: {
+                tail?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last lines of what it wrote to stderr */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: string[];
+                        total: number;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TrainingRuns_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run as it goes on, as GET /training-runs/{id} shows it; ends when the run does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Health_live: {
         parameters: {
             query?: never;
@@ -5087,6 +7059,501 @@ export interface operations {
                             name: string;
                             reason: string;
                         }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    OpenInference_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        version: string;
+                        extensions: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    OpenInference_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        live: boolean;
+                        ready: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    OpenInference_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        live: boolean;
+                        ready: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "OpenInference_model[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        versions: string[];
+                        platform: string;
+                        inputs: {
+                            name: string;
+                            /** @enum {string} */
+                            datatype: "BYTES" | "FP32" | "INT64" | "BOOL";
+                            shape: number[];
+                        }[];
+                        outputs: {
+                            name: string;
+                            /** @enum {string} */
+                            datatype: "BYTES" | "FP32" | "INT64" | "BOOL";
+                            shape: number[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "OpenInference_infer[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: string;
+                    parameters?: {
+                        [key: string]: unknown;
+                    };
+                    inputs: {
+                        name: string;
+                        shape: number[];
+                        /** @enum {string} */
+                        datatype: "BYTES" | "FP32" | "INT64" | "BOOL";
+                        parameters?: {
+                            [key: string]: unknown;
+                        };
+                        data: unknown[];
+                    }[];
+                    outputs?: {
+                        name: string;
+                        parameters?: {
+                            [key: string]: unknown;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        model_name: string;
+                        model_version: string;
+                        id?: string;
+                        parameters: {
+                            [key: string]: string | number | boolean;
+                        };
+                        outputs: {
+                            name: string;
+                            shape: number[];
+                            /** @enum {string} */
+                            datatype: "BYTES" | "FP32" | "INT64" | "BOOL";
+                            data: unknown[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "OpenInference_modelReady[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        ready: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "OpenInference_model[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        versions: string[];
+                        platform: string;
+                        inputs: {
+                            name: string;
+                            /** @enum {string} */
+                            datatype: "BYTES" | "FP32" | "INT64" | "BOOL";
+                            shape: number[];
+                        }[];
+                        outputs: {
+                            name: string;
+                            /** @enum {string} */
+                            datatype: "BYTES" | "FP32" | "INT64" | "BOOL";
+                            shape: number[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "OpenInference_infer[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: string;
+                    parameters?: {
+                        [key: string]: unknown;
+                    };
+                    inputs: {
+                        name: string;
+                        shape: number[];
+                        /** @enum {string} */
+                        datatype: "BYTES" | "FP32" | "INT64" | "BOOL";
+                        parameters?: {
+                            [key: string]: unknown;
+                        };
+                        data: unknown[];
+                    }[];
+                    outputs?: {
+                        name: string;
+                        parameters?: {
+                            [key: string]: unknown;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        model_name: string;
+                        model_version: string;
+                        id?: string;
+                        parameters: {
+                            [key: string]: string | number | boolean;
+                        };
+                        outputs: {
+                            name: string;
+                            shape: number[];
+                            /** @enum {string} */
+                            datatype: "BYTES" | "FP32" | "INT64" | "BOOL";
+                            data: unknown[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "OpenInference_modelReady[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        ready: boolean;
                     };
                 };
             };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entityId, entityVersion } from '../ids/ids.js';
 import { entityName, namedPageQuery, page, pageQuery } from './common.js';
+import { measures } from './measures.js';
 
 export const testCampaignStatuses = [
   /** the deployed service is asked every row of the test set */
@@ -25,27 +26,6 @@ export const createTestCampaign = z.strictObject({
   people: z.array(tester).max(50).optional(),
 });
 export type CreateTestCampaign = z.infer<typeof createTestCampaign>;
-
-/** Measures of one label; shares from 0 to 1, 0 where nothing can be divided. */
-export const labelMeasures = z.object({
-  precision: z.number().min(0).max(1),
-  recall: z.number().min(0).max(1),
-  f1: z.number().min(0).max(1),
-  /** Rows whose right label this is. */
-  support: z.number().int().min(0),
-});
-export type LabelMeasures = z.infer<typeof labelMeasures>;
-
-/** Answers to the rows of a test set, measured. */
-export const answerMeasures = z.object({
-  items: z.number().int().min(0),
-  accuracy: z.number().min(0).max(1),
-  macroF1: z.number().min(0).max(1),
-  perLabel: z.record(z.string(), labelMeasures),
-  /** Rows by right label and answer, the most frequent first; pairs that do not occur are left out. */
-  confusion: z.array(z.object({ truth: z.string(), answer: z.string(), count: z.number().int().min(1) })),
-});
-export type AnswerMeasures = z.infer<typeof answerMeasures>;
 
 /** What is tested: pinned when the campaign is made. */
 export const testedService = z.object({
@@ -85,7 +65,7 @@ export type TestCampaignSummary = z.infer<typeof testCampaignSummary>;
 export const testCampaignDetail = testCampaignSummary.extend({
   /** Rows asked, as far as this process knows. */
   progress: z.object({ done: z.number().int(), total: z.number().int() }),
-  measures: answerMeasures.nullable(),
+  measures: measures.nullable(),
 });
 export type TestCampaignDetail = z.infer<typeof testCampaignDetail>;
 

@@ -4,6 +4,7 @@ import {
   accountOf,
   databaseGroups,
   type DatabaseGroup,
+  hasQueue,
   hubConfig,
   hubOf,
   hubUserOf,
@@ -93,6 +94,12 @@ export const writeBrokerFiles = async (
       hub: `127.0.0.1:${port(leafPortKey(hub))}`,
       leafPassword,
       shipperPassword: await keptSecret(paths.secret('nats-password')),
+      queue: hasQueue(stage)
+        ? {
+            storeDir: paths.natsStore,
+            servicePassword: await keptSecret(paths.secret('nats-service-password')),
+          }
+        : undefined,
     });
     if (await writeIfChanged(paths.natsConfig, config)) changed.push(stage.name);
   }

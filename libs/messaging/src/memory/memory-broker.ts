@@ -78,9 +78,19 @@ export class MemoryBroker implements Broker {
   }
 
   #delivery(stream: MemoryStream, message: BrokerMessage): Delivery {
+    // A worker that is gone says no more that it works: after a while its message comes again.
+    const lose = (): void => {
+      setTimeout(() => {
+        stream.putBack(message.sequence);
+        this.#network.changed();
+      }, stream.spec.consumer.ackWaitMs);
+    };
+    this.#closed.signal.addEventListener('abort', lose);
     return {
       message,
       acknowledge: async () => {
+        if (this.#closed.signal.aborted) throw brokerClosed();
+        this.#closed.signal.removeEventListener('abort', lose);
         if (!this.#network.isUp) {
           stream.putBack(message.sequence);
           throw brokerUnavailable('acknowledging', 'the network is down');
@@ -88,6 +98,7 @@ export class MemoryBroker implements Broker {
         stream.acknowledge(message.sequence);
       },
       retryAfter: (ms) => {
+        this.#closed.signal.removeEventListener('abort', lose);
         setTimeout(() => {
           stream.putBack(message.sequence);
           this.#network.changed();

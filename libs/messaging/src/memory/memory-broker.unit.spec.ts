@@ -13,6 +13,7 @@ brokerContract('MemoryBroker', async () => {
     domain: 'hub',
     wipe: async () => network.wipe(),
     connectStage: async () => new MemoryBroker(network),
+    connectHub: async () => new MemoryBroker(network),
     dispose: async () => undefined,
   };
 });

@@ -76,6 +76,7 @@ brokerContract('NatsBroker', async () => {
     domain: 'hub',
     wipe: () => wipe(pair.admin),
     connectStage: () => connectStage(pair.stage.url),
+    connectHub: () => connectHub(pair.hub.url),
     dispose: async () => {
       await hub.close();
       await stage.close();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Broker, BrokerMessage, BrokerStatus, ConsumeOptions, StreamSpec } from '../broker.js';
 import { linkStreams } from '../link-streams.js';
+import { workQueue } from '../work-queue.js';
 
 /** What an adapter's spec supplies: both ends of the link between stage `dev` of tenant `acme` and its hub. */
 export interface BrokerHarness {
@@ -13,6 +14,8 @@ export interface BrokerHarness {
   wipe(): Promise<void>;
   /** Another connection of the stage, which the test closes. */
   connectStage(): Promise<Broker>;
+  /** Another connection of the hub's owner, which the test closes. */
+  connectHub(): Promise<Broker>;
   dispose(): Promise<void>;
 }
 
@@ -108,6 +111,47 @@ export const brokerContract = (name: string, createHarness: () => Promise<Broker
         expect(attempts).toEqual(['a1', 'a2', 'a3', 'b1']);
         expect(handled.map(read)).toEqual(['a', 'b']);
         expect(failures).toEqual([new Error('not yet'), new Error('not yet')]);
+      });
+    });
+
+    describe('a queue of long work', () => {
+      const queue = workQueue({ name: 'RUNS', subject: 'work.runs', durable: 'worker', concurrency: 1 });
+      const spec: StreamSpec = { ...queue, consumer: { ...queue.consumer, ackWaitMs: 1500 } };
+      const enqueue = (value: string): Promise<void> => hub.publish('work.runs', text(value), { stream: 'RUNS' });
+      const work = (broker: Broker, count: number, handler: ConsumeOptions['handler']): Promise<BrokerMessage[]> =>
+        consumeSome(broker, 'RUNS', count, { durable: 'worker', maxMessages: 1, handler });
+
+      test('keeps a message under way for longer than the broker waits, and no other meanwhile', async () => {
+        await hub.ensureStreams([spec]);
+        await enqueue('a');
+        await enqueue('b');
+        const started: string[] = [];
+        const handled = await work(hub, 2, async (message) => {
+          started.push(`${read(message)}${message.deliveries}`);
+          if (started.length === 1) await new Promise((resolve) => setTimeout(resolve, 3500));
+          if (started.length === 1) expect(started).toEqual(['a1']);
+        });
+        expect(handled.map(read)).toEqual(['a', 'b']);
+        expect(started).toEqual(['a1', 'b1']);
+      });
+
+      test('gives the message of a worker that is gone to the next one', async () => {
+        await hub.ensureStreams([spec]);
+        await enqueue('a');
+        const lost = await harness.connectHub();
+        const begun = Promise.withResolvers<void>();
+        const wakes = Promise.withResolvers<void>();
+        const abandoned = work(lost, 1, () => {
+          begun.resolve();
+          return wakes.promise;
+        });
+        await begun.promise;
+        await lost.close();
+        const [again] = await work(hub, 1, () => Promise.resolve());
+        wakes.resolve();
+        // It has done the work too, and nobody takes its acknowledgement.
+        await abandoned.catch(() => undefined);
+        expect([again && read(again), again?.deliveries]).toEqual(['a', 2]);
       });
     });
 

@@ -13,6 +13,8 @@ export interface TemporaryNats {
   kill(): Promise<void>;
   /** Starts it again after `kill`, with its store. */
   start(): Promise<void>;
+  /** Removes the store of a killed server, as a disk that is lost. */
+  wipe(): Promise<void>;
   /** Ends the process and removes its store. */
   stop(): Promise<void>;
 }
@@ -40,6 +42,7 @@ export const startTemporaryNats = async (config: (place: NatsPlace) => string): 
     logged: (line) => server.logged(line),
     kill: () => server.kill(),
     start: () => server.start(),
+    wipe: () => rm(join(directory, 'store'), { recursive: true, force: true }),
     stop: async () => {
       await server.kill();
       await rm(directory, { recursive: true, force: true });

@@ -35,6 +35,16 @@ export const serviceEnvironment = processEnvironment.extend({
     .string()
     .optional()
     .describe('32-byte key, base64, that encrypts the keys of personal payloads'),
+  WORDSLAB_NATS_URL: z.url().optional().describe("the module's own broker, where its service keeps a queue (Train)"),
+  WORDSLAB_NATS_USER: z.string().optional().describe("the service's user there"),
+  WORDSLAB_NATS_PASSWORD: z.string().optional().describe('password of that user'),
+  WORDSLAB_TRAINING_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(16)
+    .optional()
+    .describe('how many trainings run at once in Train; 1 without it'),
 });
 export type ServiceEnvironment = z.infer<typeof serviceEnvironment>;
 

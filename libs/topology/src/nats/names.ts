@@ -6,6 +6,18 @@ type Module = Pick<TenantModule, 'tenant' | 'name'>;
 export const HUB_DOMAIN = 'hub';
 /** The one account of a stage's own server. */
 export const STAGE_ACCOUNT = 'STAGE';
+/** The JetStream domain of a stage's own server, where it has a queue. */
+export const LOCAL_DOMAIN = 'local';
+/** The account of a stage's own queue; no leaf connection is bound to it, so nothing of it leaves the server. */
+export const QUEUE_ACCOUNT = 'QUEUE';
+/** The user of a stage's service at its own server, in the queue's account. */
+export const QUEUE_USER = 'service';
+/** The one queue that a service has at its own server. */
+export const QUEUE = { stream: 'TRAINING_RUNS', subject: 'work.training-runs', durable: 'worker' } as const;
+
+/** Whether a module keeps a queue at its own server: Train, for its training runs. */
+export const hasQueue = (module: Pick<TenantModule, 'kind'>): boolean => module.kind === 'train';
+
 /** The name of every durable consumer. */
 export const DURABLE = 'shipper';
 

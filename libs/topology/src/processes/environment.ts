@@ -1,5 +1,5 @@
 import { databaseRoles } from '../database/names.js';
-import { STAGE_USER } from '../nats/names.js';
+import { hasQueue, QUEUE_USER, STAGE_USER } from '../nats/names.js';
 import type { TenantModule } from '../plan/tenant-plan.js';
 import { POSTGRES, processId } from './ids.js';
 import type { NodeProcessDescriptor, SecretName } from './module-descriptor.js';
@@ -52,8 +52,14 @@ export const environmentOf = (
     module.kind === 'admin'
       ? {}
       : { WORDSLAB_DESCRIPTOR_FILE: paths.descriptor, WORDSLAB_ADMIN_PUBLIC_KEY_FILE: site.adminPublicKeyFile };
+  const hasQueueHere = part === 'service' && hasQueue(module);
   const broker =
-    part === 'shipper' ? { WORDSLAB_NATS_URL: `nats://127.0.0.1:${site.port(processId(module, 'nats'))}` } : {};
+    part === 'shipper' || hasQueueHere
+      ? { WORDSLAB_NATS_URL: `nats://127.0.0.1:${site.port(processId(module, 'nats'))}` }
+      : {};
+  const queue = hasQueueHere
+    ? { WORDSLAB_NATS_USER: QUEUE_USER, WORDSLAB_NATS_PASSWORD_FILE: paths.secret('nats-service-password') }
+    : {};
   return {
     WORDSLAB_TENANT: module.tenant,
     WORDSLAB_MODULE: module.name,
@@ -62,6 +68,7 @@ export const environmentOf = (
     WORDSLAB_BLOBS_DIR: paths.blobs,
     ...ofTenant,
     ...broker,
+    ...queue,
     ...Object.assign({}, ...descriptor.secrets.map((s) => secretVariables(s, module, descriptor.databaseGroup, site))),
   };
 };

@@ -19,6 +19,7 @@ export type ModuleSecret =
   | 'database-reader'
   | 'payload-key'
   | 'nats-password'
+  | 'nats-service-password'
   | 'nats-leaf-password'
   | 'nats-hub-password'
   | 'nats-system-password'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { canonicalJson } from '@wordslab/contracts';
 import { DataSource } from 'typeorm';
 import { startStage, type TestStage } from '../testing/start-stage.js';
 
@@ -63,6 +64,11 @@ describe('algorithm, pipeline, service', () => {
       partition: `${algorithm}@1`,
       row_key: 'main.py',
       row: { path: 'main.py', content: Buffer.from('print(1)').toString('base64') },
+    });
+    expect(await published('algorithm_files')).toContainEqual({
+      partition: `${algorithm}@1`,
+      row_key: '.wordslab/source.json',
+      row: { path: '.wordslab/source.json', content: Buffer.from(canonicalJson(source)).toString('base64') },
     });
   });
 

@@ -8,10 +8,13 @@ import { datasetCreated, datasetMarkedPersonal, versionPublished } from '../data
 import { arrivalEvents } from '../installations/domain/arrival.js';
 import { installationEvents } from '../installations/domain/installation.events.js';
 import { labelledSetContent } from '../labelled-sets/domain/labelled-set.js';
+import { modelTestEvents } from '../model-tests/domain/model-test.events.js';
+import { modelContent } from '../models/domain/model.js';
 import { nameReserved } from '../names/name-reservation.js';
 import { pipelineContent } from '../pipelines/domain/pipeline.js';
 import { serviceContent } from '../services/domain/service.js';
 import { testCampaignEvents } from '../test-campaigns/domain/test-campaign.events.js';
+import { trainingRunEvents } from '../training-runs/domain/training-run.events.js';
 import { versionAdded } from '../shared/versioned/project-version.js';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
@@ -26,6 +29,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   ...campaignEvents,
   'annotationSet.versionAdded': versionAdded(labelledSetContent),
   'testSet.versionAdded': versionAdded(labelledSetContent),
+  'model.versionAdded': versionAdded(modelContent),
+  ...trainingRunEvents,
+  ...modelTestEvents,
   ...installationEvents,
   ...arrivalEvents,
   ...testCampaignEvents,

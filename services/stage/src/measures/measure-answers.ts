@@ -1,51 +1,56 @@
-import type { AnswerMeasures, LabelMeasures } from '@wordslab/contracts';
+import type { ConfusionCell, LabelMeasure, Measures } from '@wordslab/contracts';
 
-/** A row's right label and what was answered. */
+/** What is true of a row, and what was answered; null where there was no answer, which is always wrong. */
 export interface AnsweredRow {
   readonly truth: string;
-  readonly answer: string;
+  readonly answer: string | null;
 }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
 /**
- * Accuracy, macro F1, and precision, recall, F1 and support of each label. F1 = 2·TP / (2·TP + FP + FN); macro F1 is its
- * plain mean over every label that occurs as truth or as answer. As in scikit-learn, `f1_score(average='macro',
- * zero_division=0)` and `precision_recall_fscore_support`
- * (https://scikit-learn.org/stable/modules/model_evaluation.html#precision-recall-f-measure-metrics).
+ * Measures of a single-label classification: accuracy (right answers / rows); for each label that is true or answered
+ * somewhere precision TP/(TP+FP), recall TP/(TP+FN) and their harmonic mean F1 = 2TP/(2TP+FP+FN), each 0 where it would
+ * divide by zero; macro F1, the mean of the labels' F1, each label weighing the same.
+ *
+ * Definitions: Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008), sections 8.3 and 13.6. They are
+ * those of scikit-learn's `f1_score(average="macro", zero_division=0)`.
  */
-export const measureAnswers = (rows: Iterable<AnsweredRow>): AnswerMeasures => {
-  const cells = new Map<string, Map<string, number>>();
-  let items = 0;
+export const measureAnswers = (rows: readonly AnsweredRow[]): Measures => {
+  const cells = new Map<string, ConfusionCell>();
+  const truths = new Map<string, number>();
+  const answers = new Map<string, number>();
+  const right = new Map<string, number>();
+  const add = (counts: Map<string, number>, label: string) => counts.set(label, (counts.get(label) ?? 0) + 1);
   for (const { truth, answer } of rows) {
-    const row = cells.get(truth) ?? new Map<string, number>();
-    row.set(answer, (row.get(answer) ?? 0) + 1);
-    cells.set(truth, row);
-    items += 1;
+    const key = JSON.stringify([truth, answer]);
+    cells.set(key, { truth, answer, count: (cells.get(key)?.count ?? 0) + 1 });
+    add(truths, truth);
+    if (answer !== null) add(answers, answer);
+    if (answer === truth) add(right, truth);
   }
-  const confusion = [...cells].flatMap(([truth, row]) => [...row].map(([answer, count]) => ({ truth, answer, count })));
-  const labels = [...new Set(confusion.flatMap((cell) => [cell.truth, cell.answer]))].sort();
-  const answered = new Map<string, number>();
-  for (const { answer, count } of confusion) answered.set(answer, (answered.get(answer) ?? 0) + count);
-  const measured = labels.map((label): [string, LabelMeasures] => {
-    const row = cells.get(label);
-    const right = row?.get(label) ?? 0;
-    const support = [...(row?.values() ?? [])].reduce((sum, n) => sum + n, 0);
-    const given = answered.get(label) ?? 0;
-    const f1 = share(2 * right, support + given);
-    return [label, { precision: share(right, given), recall: share(right, support), f1, support }];
+  const labels = [...new Set([...truths.keys(), ...answers.keys()])].sort();
+  const perLabel = labels.map((label): LabelMeasure => {
+    const [hits, support, answered] = [right.get(label) ?? 0, truths.get(label) ?? 0, answers.get(label) ?? 0];
+    return {
+      label,
+      precision: share(hits, answered),
+      recall: share(hits, support),
+      f1: share(2 * hits, support + answered),
+      support,
+    };
   });
-  const right = labels.reduce((sum, label) => sum + (cells.get(label)?.get(label) ?? 0), 0);
+  const correct = [...right.values()].reduce((sum, n) => sum + n, 0);
   return {
-    items,
-    accuracy: share(right, items),
+    items: rows.length,
+    accuracy: share(correct, rows.length),
     macroF1: share(
-      measured.reduce((sum, [, { f1 }]) => sum + f1, 0),
-      labels.length,
+      perLabel.reduce((sum, { f1 }) => sum + f1, 0),
+      perLabel.length,
     ),
-    perLabel: Object.fromEntries(measured),
-    confusion: confusion.sort((a, b) => b.count - a.count || byText(a.truth, b.truth) || byText(a.answer, b.answer)),
+    perLabel,
+    confusion: [...cells.values()].sort((a, b) => order(a.truth, b.truth) || order(a.answer ?? '', b.answer ?? '')),
   };
 };
 
-const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

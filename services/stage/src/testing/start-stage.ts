@@ -1,6 +1,7 @@
 import type { StageKind } from '@wordslab/contracts';
 import type { EventStore } from '@wordslab/eventstore';
 import { EVENT_STORE } from '@wordslab/platform';
+import type { ServiceEnvironment } from '@wordslab/platform/process';
 import { startTestService, TEST_TOKEN, type TestService } from '@wordslab/platform/testing';
 import { stageMigrations } from '../features.js';
 import { StageModule } from '../stage.module.js';
@@ -21,15 +22,15 @@ export interface TestStage extends TestService {
 }
 
 /** A stage of one kind on a temporary Postgres. */
-export const startStage = async (kind: StageKind): Promise<TestStage> => {
+export const startStage = async (kind: StageKind, more: Partial<ServiceEnvironment> = {}): Promise<TestStage> => {
   let folder = '';
   const service = await startTestService({
     module: (config) => StageModule.forKind(kind, config),
     migrations: stageMigrations,
     moduleName: kind,
-    config: (made) => {
+    config: async (made) => {
       folder = made;
-      return writeStageConfig(made, kind);
+      return { ...(await writeStageConfig(made, kind)), ...more };
     },
   });
   const stage: TestStage = Object.assign(service, {

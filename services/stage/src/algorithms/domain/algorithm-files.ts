@@ -15,9 +15,12 @@ export interface FileBytes {
 /** The file in which the manifest travels with the others. */
 export const MANIFEST_FILE = 'algorithm.json';
 
+/** The row in which the source travels with the files, so that a model's lineage can name the commit. No file: uploads leave out hidden folders. */
+export const SOURCE_FILE = '.wordslab/source.json';
+
 /**
  * The uploaded files in order of their paths, with the manifest as checked in `algorithm.json`.
- * @throws ValidationFailed `algorithm.file_twice`, `algorithm.too_large`
+ * @throws ValidationFailed `algorithm.file_twice`, `algorithm.too_large`, `algorithm.reserved_path`
  */
 export const filesOf = ({ manifest, files }: Pick<AddAlgorithm, 'manifest' | 'files'>): FileBytes[] => {
   const all = files
@@ -26,6 +29,8 @@ export const filesOf = ({ manifest, files }: Pick<AddAlgorithm, 'manifest' | 'fi
   all.push({ path: MANIFEST_FILE, bytes: Buffer.from(canonicalJson(algorithmManifest.parse(manifest))) });
   all.sort((a, b) => (a.path < b.path ? -1 : 1));
   const twice = all.find((file, i) => all[i + 1]?.path === file.path);
+  if (all.some((file) => file.path === SOURCE_FILE))
+    throw new ValidationFailed('algorithm.reserved_path', `the path ${SOURCE_FILE} is kept for wordslab`, 'Rename it.');
   if (twice) throw new ValidationFailed('algorithm.file_twice', `the file ${twice.path} is there twice`);
   refuseLarge(all);
   return all;

@@ -28,6 +28,7 @@ describe('files of an algorithm', () => {
     ['at the limit of a file', [file('a', 256 << 10)], 'accepted'],
     ['beyond it', [file('a', (256 << 10) + 1)], 'algorithm.too_large'],
     ['too much together', Array.from({ length: 5 }, (_, i) => file(`f${i}`, 220 << 10)), 'algorithm.too_large'],
+    ['the path of the source', [file('.wordslab/source.json')], 'algorithm.reserved_path'],
     ['a path twice', [file('a'), file('a')], 'algorithm.file_twice'],
   ])('%s', (_name, files, expected) => {
     expect(code(files)).toBe(expected);

@@ -1,4 +1,4 @@
-import { type AnswerMeasures, NotAllowed, NotFound, RuleViolated, ValidationFailed } from '@wordslab/contracts';
+import { type Measures, NotAllowed, NotFound, RuleViolated, ValidationFailed } from '@wordslab/contracts';
 import type { Decider } from '@wordslab/platform';
 import { type Campaign, evolveTestCampaign, type TestCampaignState } from './test-campaign.js';
 import type { TestCampaignData, TestCampaignEvent } from './test-campaign.events.js';
@@ -25,7 +25,7 @@ const create = ({ plan }: Command<'create'>, state: TestCampaignState): TestCamp
 };
 
 /** The evidence of a campaign that was measured. */
-const finished = ({ plan, verdicts }: Campaign, measures: AnswerMeasures): TestCampaignEvent => {
+const finished = ({ plan, verdicts }: Campaign, measures: Measures): TestCampaignEvent => {
   const { release, releaseDigest, service, model } = plan.serving;
   const { items, accuracy, macroF1 } = measures;
   const last = [...new Map(verdicts).values()];
@@ -57,7 +57,7 @@ const over = ({ plan, status }: Campaign): RuleViolated =>
  * The measures of a campaign that people may test.
  * @throws RuleViolated `test_campaign.measuring`, `test_campaign.over`
  */
-const openToPeople = (campaign: Campaign): AnswerMeasures => {
+const openToPeople = (campaign: Campaign): Measures => {
   if (campaign.status === 'measuring')
     throw new RuleViolated(
       'test_campaign.measuring',
@@ -75,7 +75,7 @@ const nameOf = (actor: string): string => actor.replace(/^unverified:/, '');
  * What a person needs to test: an open campaign that lets them.
  * @throws RuleViolated, NotAllowed `test_campaign.not_a_tester`
  */
-export const assertMayTest = (campaign: Campaign, by: string): AnswerMeasures => {
+export const assertMayTest = (campaign: Campaign, by: string): Measures => {
   const measures = openToPeople(campaign);
   const people = campaign.plan.people ?? [];
   if (people.length > 0 && !people.includes(nameOf(by)))
@@ -90,6 +90,12 @@ export const assertMayTest = (campaign: Campaign, by: string): AnswerMeasures =>
 const attempt = ({ type: _type, ...data }: Command<'try'>, campaign: Campaign): TestCampaignEvent[] => {
   assertMayTest(campaign, data.by);
   return [{ type: 'testCampaign.tried', data }];
+};
+
+/** The labels of a test set, not all of many. */
+const labelsIn = ({ perLabel }: Measures): string => {
+  const names = perLabel.map(({ label }) => label);
+  return names.length > 20 ? `${names.slice(0, 20).join(', ')}, …` : names.join(', ');
 };
 
 const judge = ({ type: _type, ...data }: Command<'judge'>, campaign: Campaign): TestCampaignEvent[] => {
@@ -107,11 +113,11 @@ const judge = ({ type: _type, ...data }: Command<'judge'>, campaign: Campaign): 
       'a correct answer needs no other label',
       'Leave the label out, or say that the answer is wrong.',
     );
-  if (data.label !== null && !Object.hasOwn(measures.perLabel, data.label))
+  if (data.label !== null && !measures.perLabel.some(({ label }) => label === data.label))
     throw new ValidationFailed(
       'test_campaign.unknown_label',
       `'${data.label}' is no label of this test set`,
-      `Labels are: ${Object.keys(measures.perLabel).slice(0, 20).join(', ')}, …`,
+      `Labels are: ${labelsIn(measures)}`,
     );
   return [{ type: 'testCampaign.verdictGiven', data }];
 };

@@ -1,4 +1,4 @@
-import { answerMeasures, testedService } from '@wordslab/contracts';
+import { measures, testedService } from '@wordslab/contracts';
 import { z } from 'zod';
 
 /** Events of stream `testCampaign-<id>`. Texts, answers to them and comments are sealed in the payload store. */
@@ -19,7 +19,7 @@ export const testCampaignEvents = {
   }),
   /** Every row was asked. */
   'testCampaign.testSetMeasured': z.object({
-    measures: answerMeasures,
+    measures,
     /** Payloads of rows { item, text, label, answer, score } in the test set's order. */
     answers: z.array(z.object({ ref: z.string(), rows: z.number().int() })),
     answersDigest: z.string(),

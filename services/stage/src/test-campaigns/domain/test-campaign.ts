@@ -1,10 +1,10 @@
-import type { AnswerMeasures, TestCampaignStatus } from '@wordslab/contracts';
+import type { Measures, TestCampaignStatus } from '@wordslab/contracts';
 import type { TestCampaignData, TestCampaignEvent } from './test-campaign.events.js';
 
 export interface Campaign {
   readonly status: TestCampaignStatus;
   readonly plan: TestCampaignData<'testCampaign.created'>;
-  readonly measures: AnswerMeasures | null;
+  readonly measures: Measures | null;
   /** Cases that people tried. */
   readonly tried: readonly string[];
   /** In order: who judged which case, and whether the answer was right. Of the same person and case the last counts. */

@@ -1,4 +1,4 @@
-import type { AnswerMeasures, TestCampaignStatus } from '@wordslab/contracts';
+import type { Measures, TestCampaignStatus } from '@wordslab/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RowPayload } from '../../payloads/row-payloads.js';
 import type { TestCampaignData } from '../domain/test-campaign.events.js';
@@ -16,7 +16,7 @@ export class TestCampaignRow {
   @Column('jsonb')
   plan!: TestCampaignData<'testCampaign.created'>;
   @Column('jsonb', { nullable: true })
-  measures!: AnswerMeasures | null;
+  measures!: Measures | null;
   @Column('jsonb', { nullable: true })
   answers!: readonly RowPayload[] | null;
   @Column('jsonb', { nullable: true })
