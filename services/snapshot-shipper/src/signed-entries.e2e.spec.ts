@@ -10,7 +10,8 @@ import {
   verifyEntry,
 } from '@wordslab/contracts';
 import { nextChain } from '@wordslab/sync';
-import { measured, type ShippedTenant, startShippedTenant } from './testing/shipped-tenant.js';
+import { measured } from './testing/feeds.js';
+import { type ShippedTenant, startShippedTenant } from './testing/shipped-tenant.js';
 
 const RECEIVED = 'feed.testCampaign.finished';
 

@@ -1,23 +1,20 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Injectable, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import {
   DESCRIPTOR_TYPE,
   type DeploymentDescriptor,
-  homeOf,
   newId,
   newSigningKeyPair,
   signEnvelope,
-  snapshotOrdered,
   type SnapshotEvent,
-  testCampaignFinished,
 } from '@wordslab/contracts';
 import { PostgresEventStore, type RecordedEvent } from '@wordslab/eventstore';
 import { startTemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
 import { NatsBroker } from '@wordslab/messaging';
 import { freePort, startTemporaryNats } from '@wordslab/messaging/testing/nats';
-import { entryOf, FeedMapping, type FeedMappingHandler, PlatformModule } from '@wordslab/platform';
+import { PlatformModule } from '@wordslab/platform';
 import { startTestService, type TestService } from '@wordslab/platform/testing';
 import { type ModuleKeys, moduleKeysToJson, newModuleKeys, type SnapshotOrder, streamOfEvent } from '@wordslab/sync';
 import {
@@ -34,6 +31,7 @@ import {
 } from '@wordslab/topology';
 import pg from 'pg';
 import { metadataOf } from '../log/event-metadata.js';
+import { OrdersFeed, ResultsFeed } from './feeds.js';
 import { asMember } from './module-database.js';
 import { PublishedThings1 } from './published-things.js';
 import { ShipperProcess } from './shipper-process.js';
@@ -41,31 +39,6 @@ import { ShipperProcess } from './shipper-process.js';
 const names = ['lifecycle', 'dev', 'train'] as const;
 export type Name = (typeof names)[number];
 const moduleOf = (name: Name): TenantModule => ({ tenant: 'acme', name, kind: name });
-
-/** What Lifecycle's service tells a home when a snapshot is ordered. */
-@Injectable()
-@FeedMapping({ handles: ['snapshot.ordered'] })
-class OrdersFeed implements FeedMappingHandler {
-  map(event: RecordedEvent) {
-    const data = snapshotOrdered.data.parse(event.data);
-    return [{ link: homeOf(data.partition), entry: entryOf(snapshotOrdered, event, { data }) }];
-  }
-}
-
-/** A result that is evidence: an entry of a signed type. */
-export const measured = {
-  ...{ campaign: 'dev_1', release: 'r1', releaseDigest: 'sha256:r', service: 'triage', model: 'sha256:m' },
-  ...{ testSet: 'train_1@1', testSetDigest: 'sha256:t', items: 10, metrics: { accuracy: 0.9 }, people: 0 },
-  peopleCorrect: 0,
-};
-
-@Injectable()
-@FeedMapping({ handles: ['thing.measured'] })
-class ResultsFeed implements FeedMappingHandler {
-  map(event: RecordedEvent) {
-    return [{ link: 'lifecycle', entry: entryOf(testCampaignFinished, event, { data: measured }) }];
-  }
-}
 
 const serviceOf = (config: Parameters<typeof PlatformModule.forRoot>[0]['config']) => {
   @Module({
