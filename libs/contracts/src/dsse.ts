@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { canonicalJson, sha256Hex } from './canonical.js';
 import { ValidationFailed } from './errors/errors.js';
 
+/** Signature of one key; the same bytes and key give the same signature. */
+export const dsseSignature = z.object({ keyid: z.string(), sig: z.base64() });
+export type DsseSignature = z.infer<typeof dsseSignature>;
+
 /**
  * A DSSE envelope (https://github.com/secure-systems-lab/dsse): a payload with any number of Ed25519 signatures over
  * its type and bytes. The payload is canonical JSON in base64; keys travel as base64 DER (SPKI / PKCS #8).
@@ -10,7 +14,7 @@ import { ValidationFailed } from './errors/errors.js';
 export const dsseEnvelope = z.object({
   payloadType: z.string(),
   payload: z.base64(),
-  signatures: z.array(z.object({ keyid: z.string(), sig: z.base64() })).min(1),
+  signatures: z.array(dsseSignature).min(1),
 });
 export type DsseEnvelope = z.infer<typeof dsseEnvelope>;
 
@@ -32,18 +36,35 @@ export const newSigningKeyPair = (): SigningKeyPair => {
 /** The id by which signatures name a key: the first 16 hex digits of the SHA-256 of its SPKI bytes. */
 export const keyIdOf = (publicKey: string): string => sha256Hex(Buffer.from(publicKey, 'base64')).slice(0, 16);
 
-/** DSSE's pre-authentication encoding. */
+/** DSSE's pre-authentication encoding: what a signature is made over. */
 const pae = (type: string, payload: Buffer): Buffer =>
   Buffer.concat([Buffer.from(`DSSEv1 ${Buffer.byteLength(type)} ${type} ${payload.length} `), payload]);
 
-const signatureOf = (envelope: { payloadType: string; payload: string }, key: SigningKeyPair) => ({
+/** Signs bytes of a type with Ed25519. */
+export const signBytes = (type: string, bytes: Buffer, key: SigningKeyPair): DsseSignature => ({
   keyid: keyIdOf(key.publicKey),
   sig: sign(
     null,
-    pae(envelope.payloadType, Buffer.from(envelope.payload, 'base64')),
+    pae(type, bytes),
     createPrivateKey({ key: Buffer.from(key.privateKey, 'base64'), format: 'der', type: 'pkcs8' }),
   ).toString('base64'),
 });
+
+/** Whether one of the signatures over these bytes is by this key. */
+export const isBytesSignedBy = (
+  type: string,
+  bytes: Buffer,
+  signatures: readonly DsseSignature[],
+  publicKey: string,
+): boolean => {
+  const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
+  return signatures.some(
+    (s) => s.keyid === keyIdOf(publicKey) && verify(null, pae(type, bytes), key, Buffer.from(s.sig, 'base64')),
+  );
+};
+
+const signatureOf = (envelope: { payloadType: string; payload: string }, key: SigningKeyPair): DsseSignature =>
+  signBytes(envelope.payloadType, Buffer.from(envelope.payload, 'base64'), key);
 
 export const signEnvelope = (payloadType: string, payload: unknown, key: SigningKeyPair): DsseEnvelope => {
   const unsigned = { payloadType, payload: Buffer.from(canonicalJson(payload)).toString('base64') };
@@ -56,13 +77,8 @@ export const counterSign = (envelope: DsseEnvelope, key: SigningKeyPair): DsseEn
     ? envelope
     : { ...envelope, signatures: [...envelope.signatures, signatureOf(envelope, key)] };
 
-export const isSignedBy = (envelope: DsseEnvelope, publicKey: string): boolean => {
-  const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
-  const bytes = pae(envelope.payloadType, Buffer.from(envelope.payload, 'base64'));
-  return envelope.signatures.some(
-    (s) => s.keyid === keyIdOf(publicKey) && verify(null, bytes, key, Buffer.from(s.sig, 'base64')),
-  );
-};
+export const isSignedBy = (envelope: DsseEnvelope, publicKey: string): boolean =>
+  isBytesSignedBy(envelope.payloadType, Buffer.from(envelope.payload, 'base64'), envelope.signatures, publicKey);
 
 /**
  * Opens an envelope: every key in `signers` must have signed it, the type must match and the payload must fit the schema.

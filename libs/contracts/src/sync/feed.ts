@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dsseSignature } from '../dsse.js';
 
 /**
  * Classes that a field of a feed entry's data may have. Nothing else may cross a link:
@@ -63,6 +64,9 @@ export const defineFeedEntry = <S extends z.ZodRawShape>(
 
 /** The declared type, or undefined: an unknown entry is received, and applying it is parked. */
 export const feedEntryType = (type: string, v: number): FeedEntryType | undefined => registry.get(`${type}@${v}`);
+/** Whether entries of this type must be signed; of a version that is not known here, what the known ones say counts. */
+export const mustBeSigned = (type: string): boolean =>
+  [...registry.values()].some((known) => known.type === type && known.signed);
 export const feedEntryTypes = (): readonly FeedEntryType[] => [...registry.values()];
 
 /** The entity that an entry speaks of, as the board shows it. */
@@ -86,6 +90,8 @@ export const feedEntry = z.object({
   actor: z.string(),
   entity: feedEntity.optional(),
   data: z.record(z.string(), z.unknown()),
+  /** By the sending module's key, on entries of types that are declared `signed` (`signEntry`). */
+  signature: dsseSignature.optional(),
 });
 export type FeedEntry = z.infer<typeof feedEntry>;
 

@@ -6,7 +6,8 @@ import { emptyLane, type StageLane } from './stage-lane.js';
 const facts = (to: string, change: Partial<PromotionFacts> & { lanes?: Record<string, Partial<StageLane>> } = {}) => {
   const { lanes = {}, ...rest } = change;
   const laneOf = (stage: string): StageLane => ({ ...emptyLane, ...lanes[stage] });
-  return { release: r1, to, tenant: acme, laneOf, hasPolicy: () => true, ...rest };
+  const open = { gate: 'required' as const, results: [], hasPolicy: () => true };
+  return { release: r1, to, tenant: acme, laneOf, ...open, ...rest };
 };
 const codes = (f: PromotionFacts): string[] => reasonsAgainst(f).map((reason) => reason.code);
 const done = { completed: new Set([r1.id]) };
@@ -27,7 +28,7 @@ describe('what may be promoted', () => {
       'release.recalled',
     ]));
   it('not where another promotion is under way, nor where it is already', () => {
-    const active = { promotion: PROMOTION, release: 'other', alias: 'blue-fox' };
+    const active = { promotion: PROMOTION, release: 'other', alias: 'blue-fox', kind: 'promotion' as const };
     expect(codes(facts('train', { lanes: { train: { active } } }))).toEqual(['promotion.stage_busy']);
     const current = { promotion: PROMOTION, release: r1.id };
     expect(codes(facts('train', { lanes: { train: { current } } }))).toEqual(['promotion.already_there']);
