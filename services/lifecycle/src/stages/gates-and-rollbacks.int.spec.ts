@@ -27,6 +27,7 @@ import {
 import { type EventStore } from '@wordslab/eventstore';
 import { EVENT_STORE } from '@wordslab/platform';
 import { startTestService, type TestService } from '@wordslab/platform/testing';
+import { DataSource } from 'typeorm';
 import { LifecycleModule } from '../app.module.js';
 import { lifecycleMigrations } from '../migrations/index.js';
 import { writeDescriptor } from '../testing/descriptor.js';
@@ -470,5 +471,31 @@ describe('gates, rollbacks and what was where', () => {
     expect(await get('/statistics?since=2026-02-01T00:00:00Z&until=2026-01-01T00:00:00Z')).toMatchObject({
       code: 'statistics.bad_window',
     });
+  });
+
+  it('comes back the same when every read model is deleted', async () => {
+    const window = 'since=2026-01-01T00:00:00Z&until=2100-01-01T00:00:00Z';
+    const paths = [
+      '/stages',
+      '/stages/prod/history',
+      `/statistics?${window}`,
+      '/releases',
+      '/holds',
+      '/gates',
+      `/promotions/${back}`,
+    ];
+    const read = async () => JSON.stringify(await Promise.all(paths.map(get)));
+    const before = await read();
+    const database = service.app.get(DataSource);
+    const tables: { name: string }[] = await database.query(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'read_models'`,
+    );
+    await service.app.close();
+    const cleaner = await new DataSource({ type: 'postgres', url: service.databaseUrl }).initialize();
+    for (const { name } of tables) await cleaner.query(`DELETE FROM read_models.${name}`);
+    await cleaner.query(`DELETE FROM platform.checkpoints WHERE name NOT LIKE 'reactor:%'`);
+    await cleaner.destroy();
+    await service.restart();
+    expect(await read()).toBe(before);
   });
 });

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ApprovalRule, Eligibility, EvidenceGate, WhyNot, WordslabError } from '@wordslab/contracts';
 import { LifecycleBooks } from '../../books/lifecycle-books.js';
 import type { Release } from '../../releases/domain/release.js';
-import { TENANT_MAP, type TenantMap } from '../../shared/tenant-map.js';
+import { isStage, TENANT_MAP, type TenantMap } from '../../shared/tenant-map.js';
 import { defaultApprovalRule } from '../domain/approval-rule.js';
 import { defaultGate } from '../domain/gate.js';
 import { type PromotionFacts as Facts, reasonsAgainst } from '../domain/may-promote.js';
@@ -23,7 +23,7 @@ export class PromotionFacts {
       release,
       to,
       tenant: this.tenant,
-      gate: await this.gate(to),
+      gate: isStage(this.tenant, to) ? await this.gate(to) : 'none',
       results: (await this.books.evidence()).ofRelease(release.digest),
       laneOf: (stage) => lanes.get(stage) ?? emptyLane,
       hasPolicy: (need) => policies.policyFor(need) !== undefined,

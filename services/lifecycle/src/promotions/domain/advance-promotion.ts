@@ -42,7 +42,7 @@ export const advance = (state: Promotion, progress: Progress): PromotionEvent[] 
 };
 
 const nextStep = (state: Promotion, progress: Progress): PromotionEvent[] => {
-  if (state.status === 'cancelled' || state.failure?.code === 'promotion.unproven') return lateWord(state, progress);
+  if (state.status === 'cancelled' || isGivenUp(state)) return lateWord(state, progress);
   if (isFinal(state.status)) return [];
   if (state.status !== 'delivering' && state.status !== 'installed' && state.status !== 'verified') return [];
   const { promotion } = state.request;
@@ -129,6 +129,9 @@ const wrongAt = (
     ? unfit(`${to} answers for ${other.service} with model ${other.model}, which the release does not pin`)
     : null;
 };
+
+const isGivenUp = ({ status, failure }: Promotion): boolean =>
+  status === 'failed' && failure?.code === 'promotion.unproven';
 
 /** The target did it before it heard of the end; one that serves, when its models answered. */
 const lateWord = (state: Promotion, { target, deployment }: Progress): PromotionEvent[] =>

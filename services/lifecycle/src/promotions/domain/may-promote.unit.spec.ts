@@ -33,6 +33,11 @@ describe('what may be promoted', () => {
     const current = { promotion: PROMOTION, release: r1.id };
     expect(codes(facts('train', { lanes: { train: { current } } }))).toEqual(['promotion.already_there']);
   });
+  it('not while a hold is in force, which says who set it and why', () => {
+    const hold = { stage: 'train', reason: 'wrong answers', by: 'ben', at: '2026-01-01', rollback: null, from: null };
+    const [reason] = reasonsAgainst(facts('train', { lanes: { train: { hold } } }));
+    expect(reason).toMatchObject({ code: 'promotion.hold_in_force', message: expect.stringContaining('ben') });
+  });
   it('not without a policy for every content part; all reasons are listed', () => {
     const release = { ...r1, status: 'rejected' as const, statusReason: 'bad' };
     expect(codes(facts('train', { release, hasPolicy: () => false }))).toEqual([
