@@ -1589,6 +1589,10 @@ export interface operations {
                                 part: string | null;
                                 hint: string | null;
                             } | null;
+                            failure: {
+                                code: string;
+                                detail: string;
+                            } | null;
                             progress: {
                                 done: number;
                                 total: number;
@@ -1744,6 +1748,10 @@ export interface operations {
                             field: string | null;
                             part: string | null;
                             hint: string | null;
+                        } | null;
+                        failure: {
+                            code: string;
+                            detail: string;
                         } | null;
                         progress: {
                             done: number;

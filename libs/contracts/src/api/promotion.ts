@@ -160,6 +160,8 @@ export const promotionView = promotionOutcome.extend({
   approval: approvalRule,
   approvals: z.array(z.object({ by: z.string(), at: z.iso.datetime(), comment: z.string().nullable() })),
   refusal: promotionRefusal.nullable(),
+  /** Why it failed, in the words of the module in which it did. */
+  failure: z.object({ code: z.string(), detail: z.string() }).nullable(),
   progress: z.object({ done: z.number().int(), total: z.number().int() }),
 });
 export type PromotionView = z.infer<typeof promotionView>;

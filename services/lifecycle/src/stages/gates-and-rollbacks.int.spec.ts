@@ -29,7 +29,9 @@ import { EVENT_STORE } from '@wordslab/platform';
 import { startTestService, type TestService } from '@wordslab/platform/testing';
 import { DataSource } from 'typeorm';
 import { LifecycleModule } from '../app.module.js';
+import { relayEvents } from '../deliveries/domain/relay.js';
 import { lifecycleMigrations } from '../migrations/index.js';
+import { readEvent } from '../shared/event-schemas.js';
 import { writeDescriptor } from '../testing/descriptor.js';
 import { FakeStages } from '../testing/fake-stages.js';
 import { ALGORITHM, stageKey } from '../testing/samples.js';
@@ -84,6 +86,15 @@ describe('gates, rollbacks and what was where', () => {
     expect(answer).toMatchObject({ status: 201 });
     return releaseOutcome.parse(answer.body);
   };
+  const relayedTo = (stage: string) => async (): Promise<string[]> => {
+    const store: EventStore = service.app.get(EVENT_STORE);
+    const snapshots: string[] = [];
+    for await (const event of store.readAll({ filter: { categories: ['relay'] } })) {
+      const relay = readEvent(relayEvents, event);
+      if (relay?.data.to === stage) snapshots.push(relay.data.snapshot);
+    }
+    return snapshots;
+  };
   /** The hub and the target do their part, up to what the target says of its services. */
   const install = async (id: string): Promise<PromotionDetail> => {
     const asked = await until(
@@ -101,10 +112,15 @@ describe('gates, rollbacks and what was where', () => {
       () => promotion(id),
       (p) => p.steps.some((step) => step.type === 'promotion.ordered'),
     );
-    for (const { snapshot } of told.parts)
-      if (snapshot) await stages.say(to, snapshotReceipted, { snapshot, rows: 3, receipt });
+    const sent = told.parts.flatMap(({ snapshot }) => snapshot ?? []);
+    // No target has a snapshot before it was passed on.
+    await until(relayedTo(to), (relayed) => sent.every((snapshot) => relayed.includes(snapshot)));
+    for (const snapshot of sent) await stages.say(to, snapshotReceipted, { snapshot, rows: 3, receipt });
     await stages.say(to, promotionInstalled, { promotion: id, release: told.release.id, parts: parts.length });
-    return inStatus(id, 'installed');
+    return until(
+      () => promotion(id),
+      (p) => p.status === 'installed' && p.progress.done === p.progress.total,
+    );
   };
   const answers = async (id: string, change: { model?: string; service?: string } = {}): Promise<void> => {
     const { release, to, parts } = await promotion(id);
@@ -311,6 +327,7 @@ describe('gates, rollbacks and what was where', () => {
     });
     const failed = await inStatus(id, 'failed');
     expect(failed.summary).toBe('failed: router did not answer');
+    expect(failed.failure).toEqual({ code: 'serving.no_answer', detail: 'router did not answer' });
     expect(failed.steps.at(-1)?.detail).toContain('serving.no_answer');
     const again = await ask(r3, 'prod');
     await install(again);

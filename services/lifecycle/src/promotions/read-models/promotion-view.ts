@@ -4,7 +4,7 @@ import { summaryOf } from '../domain/promotion-words.js';
 import type { PromotionRow } from './promotion-list.entities.js';
 
 export const viewOf = (row: PromotionRow): PromotionView => {
-  const { request, approvals, refusal, status } = row.state;
+  const { request, approvals, refusal, failure, status } = row.state;
   const content = contentOf(row.state);
   return {
     id: row.id,
@@ -21,6 +21,7 @@ export const viewOf = (row: PromotionRow): PromotionView => {
     approval: request.rule,
     approvals: approvals.map(({ by, at, comment }) => ({ by, at, comment })),
     refusal,
+    failure,
     progress: { done: content.filter((part) => part.active).length, total: content.length },
   };
 };
