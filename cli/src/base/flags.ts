@@ -45,3 +45,20 @@ export const splitFlags = (natural?: 'test') => ({
     helpValue: 'N,N,N',
   }),
 });
+
+/** A point in time, passed on as an instant. */
+export const timeFlag = (description: string) =>
+  Flags.string({
+    description,
+    helpValue: 'TIME',
+    parse: async (text) => {
+      const at = new Date(text);
+      if (!Number.isNaN(at.getTime())) return at.toISOString();
+      const { UsageError } = await import('../errors/cli-errors.js');
+      throw new UsageError(
+        'usage.bad_time',
+        `'${text}' is not a time`,
+        'A time looks like 2026-11-30 or 2026-11-30T14:05.',
+      );
+    },
+  });

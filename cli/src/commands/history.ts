@@ -1,25 +1,9 @@
 import { Flags } from '@oclif/core';
 import type { HistoryPage } from '@wordslab/contracts';
-import { listFlags } from '../base/flags.js';
+import { listFlags, timeFlag } from '../base/flags.js';
 import { TenantCommand } from '../base/tenant-command.js';
 import { table } from '../render/table.js';
 import { dateTime, duration } from '../render/text.js';
-
-const time = (description: string) =>
-  Flags.string({
-    description,
-    helpValue: 'TIME',
-    parse: async (text) => {
-      const at = new Date(text);
-      if (!Number.isNaN(at.getTime())) return at.toISOString();
-      const { UsageError } = await import('../errors/cli-errors.js');
-      throw new UsageError(
-        'usage.bad_time',
-        `'${text}' is not a time`,
-        'A time looks like 2026-11-30 or 2026-11-30T14:05.',
-      );
-    },
-  });
 
 export default class History extends TenantCommand {
   static override description = 'Show what happened, who did it, when, and when Lifecycle knew; the newest first.';
@@ -35,8 +19,8 @@ export default class History extends TenantCommand {
     module: Flags.string({ aliases: ['stage'], description: 'Only what happened there.', helpValue: 'MODULE' }),
     actor: Flags.string({ description: 'Only what this person did.', helpValue: 'NAME' }),
     type: Flags.string({ description: 'Only events of this type.', helpValue: 'TYPE' }),
-    since: time('Not before.'),
-    until: time('Not after.'),
+    since: timeFlag('Not before.'),
+    until: timeFlag('Not after.'),
     order: Flags.option({
       options: ['asc', 'desc'] as const,
       default: 'desc',

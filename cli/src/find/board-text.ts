@@ -9,6 +9,13 @@ const cellText = (cell: BoardCell | undefined): string => {
   return [`v${cell.version} ${cell.as}`, ...signs].join(' ');
 };
 
+/** A release that was recalled, and is there all the same, is told as such. */
+const releaseText = ({ release }: BoardModule): string => {
+  if (!release) return '-';
+  const status = release.status === 'active' ? '' : ` (${release.status})`;
+  return `${release.alias}${status} since ${dateTime(release.since)}`;
+};
+
 const modulesTable = (modules: readonly BoardModule[]): string =>
   table(
     [
@@ -16,7 +23,8 @@ const modulesTable = (modules: readonly BoardModule[]): string =>
       { title: 'link', value: (m) => m.freshness, paint: (t, m) => paint(toneOf(m.freshness), t) },
       { title: 'heard', value: (m) => (m.lastHeardAt ? `${duration(m.lagSeconds)} ago` : 'never') },
       { title: 'behind', value: (m) => m.behind, align: 'right' },
-      { title: 'release', value: (m) => (m.release ? `${m.release.alias} since ${dateTime(m.release.since)}` : '-') },
+      { title: 'release', value: (m) => releaseText(m), paint: (t, m) => paint(toneOf(m.release?.status ?? ''), t) },
+      { title: 'hold', value: (m) => m.hold?.reason ?? '-', paint: (t, m) => (m.hold ? paint('bad', t) : t) },
     ],
     modules,
   );

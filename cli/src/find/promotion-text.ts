@@ -1,4 +1,4 @@
-import type { PromotionDetail, PromotionRefusal } from '@wordslab/contracts';
+import type { PromotionDetail, PromotionEvidence, PromotionRefusal } from '@wordslab/contracts';
 import { NotCompleted } from '../errors/cli-errors.js';
 import { paint, paintStatus } from '../render/colour.js';
 import { facts, table } from '../render/table.js';
@@ -20,9 +20,9 @@ const refusalText = ({ module, detail, field, part }: PromotionRefusal): string 
  */
 export const assertCompleted = (promotion: PromotionDetail): void => {
   if (!isOver(promotion) || promotion.status === 'completed') return;
-  const { refusal, release, to, status, id } = promotion;
+  const { refusal, failure, release, to, status, id } = promotion;
   throw new NotCompleted(
-    refusal?.code ?? `promotion.${status}`,
+    refusal?.code ?? failure?.code ?? `promotion.${status}`,
     `the promotion of ${release.alias} to ${to} was ${status === 'failed' ? 'not completed' : status}` +
       (refusal ? ` by ${refusalText(refusal)}` : `: ${promotion.summary}`),
     `${refusal?.hint ? `${refusal.hint} ` : ''}Every step: \`wordslab promotion show ${id}\`.`,
@@ -36,15 +36,21 @@ export const assertCompleted = (promotion: PromotionDetail): void => {
   );
 };
 
+const evidenceText = ({ requirement, measured, stage, campaign, items, keyid }: PromotionEvidence): string =>
+  `${requirement.metric} ${measured} on testSet/${requirement.testSet.name}@${requirement.testSet.version} ` +
+  `(${requirement.min} required; ${items} items, campaign ${shortId(campaign)}, signed by ${stage}, key ${keyid})`;
+
 /** A promotion for a person: where it stands, its parts and steps. */
 export const promotionText = (p: PromotionDetail): string =>
   [
     facts([
-      ['Promotion', p.id],
+      [p.kind === 'rollback' ? 'Rollback' : 'Promotion', p.id],
       ['Release', `${p.release.alias} (${p.release.name}) to ${p.to}`],
+      ...(p.replaces ? [['Replaces', `${p.replaces.alias} (${p.replaces.name})`] as const] : []),
       ['Status', `${paintStatus(p.status)}: ${p.summary}`],
       ['Requested', `${dateTime(p.requestedAt)} by ${p.requestedBy}${p.reason ? `: ${p.reason}` : ''}`],
       ['Approvals', p.approvals.map((a) => a.by).join(', ') || `none; ${p.approval.quorum} needed`],
+      ...p.evidence.map((e) => ['Evidence', evidenceText(e)] as const),
       ...(p.refusal ? [['Refused', `${p.refusal.code}, ${refusalText(p.refusal)}`] as const] : []),
     ]),
     '',

@@ -1,4 +1,4 @@
-import type { ReleaseDetail, ReleaseOutcome } from '@wordslab/contracts';
+import type { ReleaseDetail, ReleaseOutcome, ReleaseRequirement } from '@wordslab/contracts';
 import { paint, paintStatus } from '../render/colour.js';
 import { facts, table } from '../render/table.js';
 import { dateTime, shortId } from '../render/text.js';
@@ -17,6 +17,9 @@ const partsTable = ({ parts, path }: ReleaseOutcome): string =>
     parts,
   );
 
+const requirementText = ({ metric, min, testSet }: ReleaseRequirement): string =>
+  `${metric} >= ${min} on testSet/${testSet.name}@${testSet.version}`;
+
 /** A release for a person: its parts, how each goes to each stage, and where it may go now. */
 export const releaseText = (release: ReleaseDetail): string =>
   [
@@ -25,6 +28,7 @@ export const releaseText = (release: ReleaseDetail): string =>
       ['Id', release.id],
       ['Status', `${paintStatus(release.status)}${release.statusReason ? `: ${release.statusReason}` : ''}`],
       ['Path', release.path.join(' > ')],
+      ['Requires', release.requirements.map(requirementText).join('; ') || 'nothing'],
       ['Digest', shortId(release.digest)],
       ['Created', `${dateTime(release.createdAt)} by ${release.createdBy}`],
     ]),

@@ -20,6 +20,8 @@ export * from './api/prediction.js';
 export * from './api/promotion.js';
 export * from './api/release.js';
 export * from './api/service.js';
+export * from './api/stage.js';
+export * from './api/statistics.js';
 export * from './api/tenant.js';
 export * from './api/test-campaign.js';
 export * from './api/training-run.js';

@@ -8,6 +8,8 @@ import { linkEntities, LinksModule } from './links/links.module.js';
 import { policyEntities, PoliciesModule } from './policies/policies.module.js';
 import { promotionEntities, PromotionsModule } from './promotions/promotions.module.js';
 import { releaseEntities, ReleasesModule } from './releases/releases.module.js';
+import { stageEntities, StagesModule } from './stages/stages.module.js';
+import { statisticsEntities, StatisticsModule } from './statistics/statistics.module.js';
 
 const entities = [
   ...boardEntities,
@@ -17,6 +19,8 @@ const entities = [
   ...policyEntities,
   ...promotionEntities,
   ...releaseEntities,
+  ...stageEntities,
+  ...statisticsEntities,
 ];
 
 /** Lifecycle of one tenant. */
@@ -33,6 +37,8 @@ export class LifecycleModule {
         DeliveriesModule,
         PromotionsModule,
         ReleasesModule,
+        StagesModule,
+        StatisticsModule,
         LinksModule,
         BoardModule,
         HistoryModule,

@@ -11,6 +11,7 @@ interface Body {
   name: string;
   parts: string[];
   path?: string[];
+  requirements?: string[];
 }
 
 export default class ReleaseCreate extends TenantCommand {
@@ -20,6 +21,7 @@ export default class ReleaseCreate extends TenantCommand {
   static override examples = [
     '<%= config.bin %> <%= command.id %> r1 dataset/messages algorithm/router pipeline/routing service/support-router',
     '<%= config.bin %> <%= command.id %> r1 dataset/messages@3 --path train,preprod',
+    '<%= config.bin %> <%= command.id %> r2 model/triage algorithm/router pipeline/routing service/support-router testSet/gold --require "accuracy>=0.9 on testSet/gold"',
   ];
   static override strict = false;
   static override args = {
@@ -36,6 +38,12 @@ export default class ReleaseCreate extends TenantCommand {
       description: 'Stages in order; all without it.',
       helpValue: 'MODULE,…',
     }),
+    require: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      description: 'What a test campaign in PreProd must measure before it goes further; several.',
+      helpValue: 'METRIC>=SHARE on TESTSET',
+    }),
   };
 
   protected async work(): Promise<ReleaseDetail> {
@@ -46,7 +54,13 @@ export default class ReleaseCreate extends TenantCommand {
     const path = listOf(flags.path);
     const parts = argv.slice(1).map(String);
     const lifecycle = await (await this.environment(flags)).lifecycle();
-    const body = { name: args.name, parts, ...(path.length > 0 ? { path } : {}) };
+    const { require: requirements } = flags;
+    const body = {
+      name: args.name,
+      parts,
+      ...(path.length > 0 ? { path } : {}),
+      ...(requirements ? { requirements } : {}),
+    };
     const release = await releaseNamed(lifecycle, await this.create(lifecycle, body));
     this.log(releaseText(release));
     return release;

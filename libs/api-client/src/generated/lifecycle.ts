@@ -64,6 +64,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Gates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gates/{stage}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Gates_show"];
+        put: operations["Gates_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/history": {
         parameters: {
             query?: never;
@@ -72,6 +104,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["History_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Holds_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -304,6 +352,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Stages_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stage}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Stages_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stage}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Stages_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stage}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Stages_hold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stage}/hold/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Stages_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stage}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Stages_rollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statistics_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -489,8 +649,25 @@ export interface operations {
                                 id: string;
                                 alias: string;
                                 name: string;
+                                /** @enum {string} */
+                                status: "active" | "rejected" | "recalled";
                                 /** Format: date-time */
                                 since: string;
+                            } | null;
+                            hold: {
+                                stage: string;
+                                reason: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                rollback: string | null;
+                                from: {
+                                    id: string;
+                                    name: string;
+                                    alias: string;
+                                    digest: string;
+                                    promotion: string;
+                                } | null;
                             } | null;
                         }[];
                         items: {
@@ -577,6 +754,164 @@ export interface operations {
             };
         };
     };
+    Gates_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            stage: string;
+                            /** @enum {string} */
+                            evidence: "required" | "none";
+                            /** @enum {string} */
+                            source: "default" | "set";
+                            setBy: string | null;
+                            /** Format: date-time */
+                            setAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Gates_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stage: string;
+                        /** @enum {string} */
+                        evidence: "required" | "none";
+                        /** @enum {string} */
+                        source: "default" | "set";
+                        setBy: string | null;
+                        /** Format: date-time */
+                        setAt: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Gates_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    evidence: "required" | "none";
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stage: string;
+                        /** @enum {string} */
+                        evidence: "required" | "none";
+                        /** @enum {string} */
+                        source: "default" | "set";
+                        setBy: string | null;
+                        /** Format: date-time */
+                        setAt: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     History_page: {
         parameters: {
             query?: {
@@ -624,6 +959,61 @@ export interface operations {
                             summary: string;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Holds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            stage: string;
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            rollback: string | null;
+                            from: {
+                                id: string;
+                                name: string;
+                                alias: string;
+                                digest: string;
+                                promotion: string;
+                            } | null;
+                        }[];
                     };
                 };
             };
@@ -1161,6 +1551,8 @@ export interface operations {
                             };
                             to: string;
                             /** @enum {string} */
+                            kind: "promotion" | "rollback";
+                            /** @enum {string} */
                             status: "requested" | "approved" | "delivering" | "installed" | "verified" | "completed" | "rejected" | "refused" | "failed" | "cancelled";
                             summary: string;
                             requestedBy: string;
@@ -1169,6 +1561,13 @@ export interface operations {
                             /** Format: date-time */
                             finishedAt: string | null;
                             reason: string | null;
+                            replaces: {
+                                id: string;
+                                name: string;
+                                alias: string;
+                                digest: string;
+                                promotion: string;
+                            } | null;
                             approval: {
                                 quorum: number;
                                 roles: string[];
@@ -1189,6 +1588,10 @@ export interface operations {
                                 field: string | null;
                                 part: string | null;
                                 hint: string | null;
+                            } | null;
+                            failure: {
+                                code: string;
+                                detail: string;
                             } | null;
                             progress: {
                                 done: number;
@@ -1253,6 +1656,8 @@ export interface operations {
                         };
                         to: string;
                         /** @enum {string} */
+                        kind: "promotion" | "rollback";
+                        /** @enum {string} */
                         status: "requested" | "approved" | "delivering" | "installed" | "verified" | "completed" | "rejected" | "refused" | "failed" | "cancelled";
                         summary: string;
                     };
@@ -1306,6 +1711,8 @@ export interface operations {
                         };
                         to: string;
                         /** @enum {string} */
+                        kind: "promotion" | "rollback";
+                        /** @enum {string} */
                         status: "requested" | "approved" | "delivering" | "installed" | "verified" | "completed" | "rejected" | "refused" | "failed" | "cancelled";
                         summary: string;
                         requestedBy: string;
@@ -1314,6 +1721,13 @@ export interface operations {
                         /** Format: date-time */
                         finishedAt: string | null;
                         reason: string | null;
+                        replaces: {
+                            id: string;
+                            name: string;
+                            alias: string;
+                            digest: string;
+                            promotion: string;
+                        } | null;
                         approval: {
                             quorum: number;
                             roles: string[];
@@ -1335,6 +1749,10 @@ export interface operations {
                             part: string | null;
                             hint: string | null;
                         } | null;
+                        failure: {
+                            code: string;
+                            detail: string;
+                        } | null;
                         progress: {
                             done: number;
                             total: number;
@@ -1351,6 +1769,32 @@ export interface operations {
                             /** @enum {string} */
                             state: "reference" | "waiting" | "ordered" | "stored" | "relayed" | "active" | "refused";
                             snapshot: string | null;
+                        }[];
+                        evidence: {
+                            requirement: {
+                                metric: string;
+                                min: number;
+                                testSet: {
+                                    id: string;
+                                    version: number;
+                                    name: string;
+                                    digest: string;
+                                };
+                            };
+                            measured: number;
+                            campaign: string;
+                            stage: string;
+                            testSet: string;
+                            testSetDigest: string;
+                            model: string;
+                            service: string;
+                            items: number;
+                            metrics: {
+                                [key: string]: number;
+                            };
+                            keyid: string;
+                            /** Format: date-time */
+                            at: string;
                         }[];
                         steps: {
                             type: string;
@@ -1419,6 +1863,8 @@ export interface operations {
                         };
                         to: string;
                         /** @enum {string} */
+                        kind: "promotion" | "rollback";
+                        /** @enum {string} */
                         status: "requested" | "approved" | "delivering" | "installed" | "verified" | "completed" | "rejected" | "refused" | "failed" | "cancelled";
                         summary: string;
                     };
@@ -1478,6 +1924,8 @@ export interface operations {
                         };
                         to: string;
                         /** @enum {string} */
+                        kind: "promotion" | "rollback";
+                        /** @enum {string} */
                         status: "requested" | "approved" | "delivering" | "installed" | "verified" | "completed" | "rejected" | "refused" | "failed" | "cancelled";
                         summary: string;
                     };
@@ -1536,6 +1984,8 @@ export interface operations {
                             digest: string;
                         };
                         to: string;
+                        /** @enum {string} */
+                        kind: "promotion" | "rollback";
                         /** @enum {string} */
                         status: "requested" | "approved" | "delivering" | "installed" | "verified" | "completed" | "rejected" | "refused" | "failed" | "cancelled";
                         summary: string;
@@ -1605,6 +2055,16 @@ export interface operations {
                                     [key: string]: "content" | "reference";
                                 };
                             }[];
+                            requirements: {
+                                metric: string;
+                                min: number;
+                                testSet: {
+                                    id: string;
+                                    version: number;
+                                    name: string;
+                                    digest: string;
+                                };
+                            }[];
                             createdBy: string;
                             /** Format: date-time */
                             createdAt: string;
@@ -1648,6 +2108,7 @@ export interface operations {
                     name: string;
                     parts: string[];
                     path?: string[];
+                    requirements?: string[];
                 };
             };
         };
@@ -1675,6 +2136,16 @@ export interface operations {
                             home: string;
                             modes: {
                                 [key: string]: "content" | "reference";
+                            };
+                        }[];
+                        requirements: {
+                            metric: string;
+                            min: number;
+                            testSet: {
+                                id: string;
+                                version: number;
+                                name: string;
+                                digest: string;
                             };
                         }[];
                     };
@@ -1736,6 +2207,16 @@ export interface operations {
                             home: string;
                             modes: {
                                 [key: string]: "content" | "reference";
+                            };
+                        }[];
+                        requirements: {
+                            metric: string;
+                            min: number;
+                            testSet: {
+                                id: string;
+                                version: number;
+                                name: string;
+                                digest: string;
                             };
                         }[];
                         createdBy: string;
@@ -1818,6 +2299,16 @@ export interface operations {
                                 [key: string]: "content" | "reference";
                             };
                         }[];
+                        requirements: {
+                            metric: string;
+                            min: number;
+                            testSet: {
+                                id: string;
+                                version: number;
+                                name: string;
+                                digest: string;
+                            };
+                        }[];
                     };
                 };
             };
@@ -1883,6 +2374,16 @@ export interface operations {
                             home: string;
                             modes: {
                                 [key: string]: "content" | "reference";
+                            };
+                        }[];
+                        requirements: {
+                            metric: string;
+                            min: number;
+                            testSet: {
+                                id: string;
+                                version: number;
+                                name: string;
+                                digest: string;
                             };
                         }[];
                     };
@@ -1962,6 +2463,612 @@ export interface operations {
                             updatedAt: string;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Stages_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            stage: string;
+                            /** @enum {string} */
+                            kind: "admin" | "lifecycle" | "dev" | "train" | "preprod" | "prod" | "explore";
+                            current: {
+                                stage: string;
+                                release: {
+                                    id: string;
+                                    name: string;
+                                    alias: string;
+                                    digest: string;
+                                    /** @enum {string} */
+                                    status: "active" | "rejected" | "recalled";
+                                };
+                                promotion: string;
+                                /** @enum {string} */
+                                kind: "promotion" | "rollback";
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string | null;
+                                /** @enum {string|null} */
+                                ended: "replaced" | "rolledBack" | null;
+                                endedBy: string | null;
+                                parts: {
+                                    kind: string;
+                                    id: string;
+                                    version: number;
+                                    name: string;
+                                    digest: string;
+                                    model: {
+                                        run: string;
+                                        algorithm: string;
+                                        businessModel: string | null;
+                                        sets: string[];
+                                        sources: string[];
+                                        metrics: {
+                                            [key: string]: number | null;
+                                        };
+                                    } | null;
+                                }[];
+                                requirements: {
+                                    metric: string;
+                                    min: number;
+                                    testSet: {
+                                        id: string;
+                                        version: number;
+                                        name: string;
+                                        digest: string;
+                                    };
+                                }[];
+                            } | null;
+                            active: {
+                                promotion: string;
+                                release: string;
+                                alias: string;
+                                /** @enum {string} */
+                                kind: "promotion" | "rollback";
+                            } | null;
+                            hold: {
+                                stage: string;
+                                reason: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                rollback: string | null;
+                                from: {
+                                    id: string;
+                                    name: string;
+                                    alias: string;
+                                    digest: string;
+                                    promotion: string;
+                                } | null;
+                            } | null;
+                            approval: {
+                                quorum: number;
+                                roles: string[];
+                                separateApprover: boolean;
+                            };
+                            /** @enum {string} */
+                            evidence: "required" | "none";
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Stages_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stage: string;
+                        /** @enum {string} */
+                        kind: "admin" | "lifecycle" | "dev" | "train" | "preprod" | "prod" | "explore";
+                        current: {
+                            stage: string;
+                            release: {
+                                id: string;
+                                name: string;
+                                alias: string;
+                                digest: string;
+                                /** @enum {string} */
+                                status: "active" | "rejected" | "recalled";
+                            };
+                            promotion: string;
+                            /** @enum {string} */
+                            kind: "promotion" | "rollback";
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string | null;
+                            /** @enum {string|null} */
+                            ended: "replaced" | "rolledBack" | null;
+                            endedBy: string | null;
+                            parts: {
+                                kind: string;
+                                id: string;
+                                version: number;
+                                name: string;
+                                digest: string;
+                                model: {
+                                    run: string;
+                                    algorithm: string;
+                                    businessModel: string | null;
+                                    sets: string[];
+                                    sources: string[];
+                                    metrics: {
+                                        [key: string]: number | null;
+                                    };
+                                } | null;
+                            }[];
+                            requirements: {
+                                metric: string;
+                                min: number;
+                                testSet: {
+                                    id: string;
+                                    version: number;
+                                    name: string;
+                                    digest: string;
+                                };
+                            }[];
+                        } | null;
+                        active: {
+                            promotion: string;
+                            release: string;
+                            alias: string;
+                            /** @enum {string} */
+                            kind: "promotion" | "rollback";
+                        } | null;
+                        hold: {
+                            stage: string;
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            rollback: string | null;
+                            from: {
+                                id: string;
+                                name: string;
+                                alias: string;
+                                digest: string;
+                                promotion: string;
+                            } | null;
+                        } | null;
+                        approval: {
+                            quorum: number;
+                            roles: string[];
+                            separateApprover: boolean;
+                        };
+                        /** @enum {string} */
+                        evidence: "required" | "none";
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Stages_history: {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                stage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stage: string;
+                        items: {
+                            stage: string;
+                            release: {
+                                id: string;
+                                name: string;
+                                alias: string;
+                                digest: string;
+                                /** @enum {string} */
+                                status: "active" | "rejected" | "recalled";
+                            };
+                            promotion: string;
+                            /** @enum {string} */
+                            kind: "promotion" | "rollback";
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string | null;
+                            /** @enum {string|null} */
+                            ended: "replaced" | "rolledBack" | null;
+                            endedBy: string | null;
+                            parts: {
+                                kind: string;
+                                id: string;
+                                version: number;
+                                name: string;
+                                digest: string;
+                                model: {
+                                    run: string;
+                                    algorithm: string;
+                                    businessModel: string | null;
+                                    sets: string[];
+                                    sources: string[];
+                                    metrics: {
+                                        [key: string]: number | null;
+                                    };
+                                } | null;
+                            }[];
+                            requirements: {
+                                metric: string;
+                                min: number;
+                                testSet: {
+                                    id: string;
+                                    version: number;
+                                    name: string;
+                                    digest: string;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Stages_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stage: string;
+                        hold: {
+                            stage: string;
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            rollback: string | null;
+                            from: {
+                                id: string;
+                                name: string;
+                                alias: string;
+                                digest: string;
+                                promotion: string;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Stages_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stage: string;
+                        hold: {
+                            stage: string;
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            rollback: string | null;
+                            from: {
+                                id: string;
+                                name: string;
+                                alias: string;
+                                digest: string;
+                                promotion: string;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Stages_rollback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        release: {
+                            id: string;
+                            name: string;
+                            alias: string;
+                            digest: string;
+                        };
+                        to: string;
+                        /** @enum {string} */
+                        kind: "promotion" | "rollback";
+                        /** @enum {string} */
+                        status: "requested" | "approved" | "delivering" | "installed" | "verified" | "completed" | "rejected" | "refused" | "failed" | "cancelled";
+                        summary: string;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Statistics_of: {
+        parameters: {
+            query?: {
+                stage?: string;
+                since?: string;
+                until?: string;
+                definition?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        definition: number;
+                        /** Format: date-time */
+                        since: string;
+                        /** Format: date-time */
+                        until: string;
+                        items: {
+                            stage: string;
+                            leadTime: {
+                                count: number;
+                                medianSeconds: number | null;
+                                p90Seconds: number | null;
+                            };
+                            promotions: {
+                                completed: number;
+                                perWeek: number;
+                            };
+                            changeFailure: {
+                                changes: number;
+                                failed: number;
+                                rolledBack: number;
+                                rate: number | null;
+                            };
+                            timeToRestore: {
+                                count: number;
+                                medianSeconds: number | null;
+                                p90Seconds: number | null;
+                            };
+                            predictions: {
+                                answered: number;
+                                failed: number;
+                                limited: number;
+                                meanMs: number | null;
+                            };
+                        }[];
                     };
                 };
             };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { moduleKinds, moduleName } from '../ids/ids.js';
 import { pageQuery } from './common.js';
-import { whyNot } from './release.js';
+import { releaseStatuses, whyNot } from './release.js';
+import { stageHold } from './stage.js';
 
 /** `unknown`: nothing was heard for longer than a link may be silent, so what the board shows may be out of date. */
 export const freshness = z.enum(['fresh', 'unknown']);
@@ -16,8 +17,18 @@ export const boardModule = z.object({
   lastHeardAt: z.iso.datetime().nullable(),
   /** Entries that it has and that Lifecycle has not received. */
   behind: z.number().int().min(0),
-  /** The release that was last installed there. */
-  release: z.object({ id: z.string(), alias: z.string(), name: z.string(), since: z.iso.datetime() }).nullable(),
+  /** The release that was last installed there; one that was recalled since should not be. */
+  release: z
+    .object({
+      id: z.string(),
+      alias: z.string(),
+      name: z.string(),
+      status: z.enum(releaseStatuses),
+      since: z.iso.datetime(),
+    })
+    .nullable(),
+  /** Refuses promotions to it as long as it stands. */
+  hold: stageHold.nullable(),
 });
 export type BoardModule = z.infer<typeof boardModule>;
 

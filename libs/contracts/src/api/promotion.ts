@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moduleName } from '../ids/ids.js';
 import { page, pageQuery } from './common.js';
-import { partMode } from './release.js';
+import { partMode, releaseRequirement } from './release.js';
 
 export const promotionStatuses = [
   /** waits for approvals */
@@ -21,6 +21,41 @@ export const promotionStatuses = [
   'cancelled',
 ] as const;
 export type PromotionStatus = (typeof promotionStatuses)[number];
+
+/** A promotion goes forward on a release's path; a rollback brings back what a stage had before. */
+export const promotionKind = z.enum(['promotion', 'rollback']);
+export type PromotionKind = z.infer<typeof promotionKind>;
+
+/** A signed result of a test campaign that met a requirement, as it was when the promotion was asked for. */
+export const promotionEvidence = z.object({
+  requirement: releaseRequirement,
+  /** What was measured of the requirement's metric. */
+  measured: z.number(),
+  campaign: z.string(),
+  /** The stage that measured and signed it. */
+  stage: moduleName,
+  testSet: z.string(),
+  testSetDigest: z.string(),
+  model: z.string(),
+  service: z.string(),
+  items: z.number().int(),
+  metrics: z.record(z.string(), z.number()),
+  /** The key that signed it. */
+  keyid: z.string(),
+  at: z.iso.datetime(),
+});
+export type PromotionEvidence = z.infer<typeof promotionEvidence>;
+
+/** What a stage had when a promotion to it was asked for. */
+export const replacedRelease = z.object({
+  id: z.string(),
+  name: z.string(),
+  alias: z.string(),
+  digest: z.string(),
+  /** The promotion that brought it. */
+  promotion: z.string(),
+});
+export type ReplacedRelease = z.infer<typeof replacedRelease>;
 
 /** `POST /promotions`. `release` is an id or an alias. */
 export const requestPromotionBody = z.strictObject({
@@ -108,6 +143,7 @@ export const promotionOutcome = z.object({
   id: z.string(),
   release: z.object({ id: z.string(), name: z.string(), alias: z.string(), digest: z.string() }),
   to: moduleName,
+  kind: promotionKind,
   status: z.enum(promotionStatuses),
   /** The same in a sentence. */
   summary: z.string(),
@@ -119,9 +155,13 @@ export const promotionView = promotionOutcome.extend({
   requestedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
   reason: z.string().nullable(),
+  /** What the stage had when this was asked for. */
+  replaces: replacedRelease.nullable(),
   approval: approvalRule,
   approvals: z.array(z.object({ by: z.string(), at: z.iso.datetime(), comment: z.string().nullable() })),
   refusal: promotionRefusal.nullable(),
+  /** Why it failed, in the words of the module in which it did. */
+  failure: z.object({ code: z.string(), detail: z.string() }).nullable(),
   progress: z.object({ done: z.number().int(), total: z.number().int() }),
 });
 export type PromotionView = z.infer<typeof promotionView>;
@@ -129,6 +169,7 @@ export type PromotionView = z.infer<typeof promotionView>;
 /** `GET /promotions/:id`. */
 export const promotionDetail = promotionView.extend({
   parts: z.array(promotionPart),
+  evidence: z.array(promotionEvidence),
   steps: z.array(promotionStep),
 });
 export type PromotionDetail = z.infer<typeof promotionDetail>;

@@ -6,12 +6,27 @@ import { page, pageQuery } from './common.js';
 export const partMode = z.enum(['content', 'reference']);
 export type PartMode = z.infer<typeof partMode>;
 
+/** What a release demands of evidence before it goes beyond PreProd: a metric, measured on a test set, of at least `min`. */
+export const releaseRequirement = z.object({
+  metric: z.string().min(1).max(60),
+  min: z.number().min(0).max(1),
+  testSet: z.object({
+    id: z.string(),
+    version: z.number().int().min(1),
+    name: z.string().max(120),
+    digest: z.string(),
+  }),
+});
+export type ReleaseRequirement = z.infer<typeof releaseRequirement>;
+
 /** `POST /releases`. A part is `kind/name` (its latest version), `kind/name@version` or `<entity id>@<version>`. */
 export const createReleaseBody = z.strictObject({
   name: z.string().min(1).max(120),
   parts: z.array(z.string().min(3).max(250)).min(1).max(200),
   /** Stages in order; without it every train, preprod and prod stage of the tenant. */
   path: z.array(moduleName).min(1).max(20).optional(),
+  /** Each as `accuracy>=0.9 on testSet/gold`, or `… on testSet/gold@2`; a test set among the parts is meant as pinned. */
+  requirements: z.array(z.string().min(3).max(300)).max(20).optional(),
 });
 export type CreateReleaseBody = z.infer<typeof createReleaseBody>;
 
@@ -42,6 +57,7 @@ export const releaseOutcome = z.object({
   statusReason: z.string().nullable(),
   path: z.array(moduleName),
   parts: z.array(pinnedPart),
+  requirements: z.array(releaseRequirement),
 });
 export type ReleaseOutcome = z.infer<typeof releaseOutcome>;
 

@@ -26,6 +26,6 @@ export const promotionEntities = [PromotionRow];
     PromotionListProjection,
     PromotionList,
   ],
-  exports: [PromotionFacts],
+  exports: [PromotionFacts, PromotionCommands],
 })
 export class PromotionsModule {}

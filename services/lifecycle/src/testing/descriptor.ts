@@ -7,7 +7,7 @@ import {
   newSigningKeyPair,
   signEnvelope,
 } from '@wordslab/contracts';
-import { acme } from './samples.js';
+import { acme, stageKey } from './samples.js';
 
 /** Writes a signed descriptor of the sample tenant's Lifecycle, and the key to check it with. */
 export const writeDescriptor = async (
@@ -26,7 +26,7 @@ export const writeDescriptor = async (
     modules: modules.map((module) => ({
       module,
       kind: kindOfModule(module),
-      signKey: key.publicKey,
+      signKey: stageKey.publicKey,
       boxKey: key.publicKey,
     })),
     routes: [...acme.routes],

@@ -1,6 +1,16 @@
-import { type FeedEntity, type FeedEntryType, newId, type SnapshotEntity, snapshotEvents } from '@wordslab/contracts';
+import {
+  type FeedEntity,
+  type FeedEntryType,
+  mustBeSigned,
+  newId,
+  signEntry,
+  type SigningKeyPair,
+  type SnapshotEntity,
+  snapshotEvents,
+} from '@wordslab/contracts';
 import { z } from 'zod';
 import type { EventStore } from '@wordslab/eventstore';
+import { stageKey } from './samples.js';
 
 const EPOCH = '01JD0000000000000000000000';
 
@@ -9,6 +19,9 @@ export class FakeStages {
   private readonly heads = new Map<string, number>();
 
   constructor(private readonly store: () => EventStore) {}
+
+  /** With which entries that must be signed are; null leaves them unsigned. */
+  key: SigningKeyPair | null = stageKey;
 
   async say<D>(from: string, type: FeedEntryType<D>, data: D, entity?: FeedEntity): Promise<void> {
     await this.sayRaw(
@@ -29,7 +42,8 @@ export class FakeStages {
     const id = newId();
     const occurredAt = new Date().toISOString();
     const entry = { id, seq, type, v, occurredAt, actor: `staff-of-${from}`, ...(entity ? { entity } : {}), data };
-    await this.append(`feed-${from}-${EPOCH}`, id, `feed.${type}`, entry);
+    const sent = this.key && mustBeSigned(type) ? signEntry(entry, this.key) : entry;
+    await this.append(`feed-${from}-${EPOCH}`, id, `feed.${type}`, sent);
   }
 
   async storeAtHub(

@@ -1,7 +1,10 @@
-import { type PinnedPart, type PolicyDocument } from '@wordslab/contracts';
+import { newSigningKeyPair, type PinnedPart, type PolicyDocument } from '@wordslab/contracts';
 import type { PromotionRequest } from '../promotions/domain/promotion.events.js';
 import type { Release } from '../releases/domain/release.js';
 import type { TenantMap } from '../shared/tenant-map.js';
+
+/** With which every stage of the sample signs. */
+export const stageKey = newSigningKeyPair();
 
 /** A tenant of five stages with the routes of a release and one back. */
 export const acme: TenantMap = {
@@ -22,6 +25,7 @@ export const acme: TenantMap = {
     { from: 'prod', to: 'explore' },
     { from: 'explore', to: 'train' },
   ],
+  signKeys: new Map(['dev', 'train', 'preprod', 'prod', 'explore'].map((module) => [module, stageKey.publicKey])),
 };
 
 export const DATASET = 'dev_0198c5d0-0000-7000-8000-000000000001';
@@ -64,6 +68,7 @@ export const r1: Release = {
   digest: 'sha256:r1',
   path,
   parts: [datasetPart, algorithmPart],
+  requirements: [],
   status: 'active',
   statusReason: null,
 };

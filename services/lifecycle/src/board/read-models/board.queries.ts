@@ -5,6 +5,8 @@ import { type Clock, CLOCK, pageOf } from '@wordslab/platform';
 import { In, type Repository } from 'typeorm';
 import { LifecycleBooks } from '../../books/lifecycle-books.js';
 import { type LinkState, LinkStates } from '../../links/link-state.js';
+import { emptyLane } from '../../promotions/domain/stage-lane.js';
+import type { Release } from '../../releases/domain/release.js';
 import { TENANT_MAP, type TenantMap } from '../../shared/tenant-map.js';
 import { BoardCopyRow, BoardEntityRow } from './board.entities.js';
 import { BoardReleases } from './board-releases.queries.js';
@@ -45,7 +47,7 @@ export class BoardQueries {
     const installed = await this.releases.installedSince();
     return this.tenant.stages.map(({ module, kind }) => {
       const link = links.get(module);
-      const current = lanes.get(module)?.current;
+      const { current, hold } = lanes.get(module) ?? emptyLane;
       const release = current ? releases.find(current.release) : undefined;
       const since = current ? installed.get(current.promotion) : undefined;
       return {
@@ -55,11 +57,14 @@ export class BoardQueries {
         lagSeconds: link?.lagSeconds ?? null,
         lastHeardAt: link?.lastHeardAt?.toISOString() ?? null,
         behind: Math.max(0, (link?.peerHead ?? 0) - (link?.receivedSeq ?? 0)),
-        release: release && since ? { id: release.id, alias: release.alias, name: release.name, since } : null,
+        release: release && since ? { ...shown(release), since } : null,
+        hold,
       };
     });
   }
 }
+
+const shown = ({ id, alias, name, status }: Release) => ({ id, alias, name, status });
 
 const rowOf = (entity: BoardEntityRow, copies: readonly BoardCopyRow[], links: Links): BoardRow => {
   const freshness = (module: string) => links.get(module)?.freshness ?? 'unknown';

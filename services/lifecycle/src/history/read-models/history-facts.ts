@@ -1,4 +1,6 @@
 import {
+  deploymentFailed,
+  deploymentReady,
   feedEntryType,
   homeOf,
   promotionInstalled,
@@ -8,13 +10,16 @@ import {
   snapshotReceipted,
   snapshotRefused,
   splitVersion,
+  testCampaignFinished,
 } from '@wordslab/contracts';
 import type { RecordedEvent } from '@wordslab/eventstore';
 import { orderEvents } from '../../deliveries/domain/order.js';
 import { policyEvents } from '../../policies/domain/policy.js';
 import { approvalRuleEvents } from '../../promotions/domain/approval-rule.js';
+import { gateEvents } from '../../promotions/domain/gate.js';
 import { promotionEvents } from '../../promotions/domain/promotion.events.js';
 import { stepInWords } from '../../promotions/domain/promotion-words.js';
+import { stageEvents } from '../../promotions/domain/stage-lane.js';
 import { releaseEvents } from '../../releases/domain/release.js';
 import { readEvent } from '../../shared/event-schemas.js';
 import { type Received, receivedAs, receivedOf } from '../../shared/feed-event.js';
@@ -38,6 +43,9 @@ const own = {
   ...releaseEvents,
   ...approvalRuleEvents,
   ...orderEvents,
+  ...gateEvents,
+  'stage.held': stageEvents['stage.held'],
+  'stage.holdLifted': stageEvents['stage.holdLifted'],
   'snapshot.stored': snapshotEvents['snapshot.stored'],
   'snapshot.refused': snapshotEvents['snapshot.refused'],
   'snapshot.relayRefused': snapshotEvents['snapshot.relayRefused'],
@@ -69,6 +77,15 @@ const ownFact = (event: RecordedEvent): HistoryFact | null => {
     }
     case 'approvalRule.set':
       return { summary: `set the approval rule of ${fact.data.stage}: ${fact.data.rule.quorum} approvals` };
+    case 'gate.set':
+      return { summary: `set the gate of ${fact.data.stage}: evidence ${fact.data.evidence}` };
+    case 'stage.held': {
+      const { stage, reason, rollback, from } = fact.data;
+      const after = from ? ` after the rollback from ${from.name} (${from.alias})` : '';
+      return { summary: `put ${stage} on hold${after}: ${reason}`, ...(rollback ? { promotion: rollback } : {}) };
+    }
+    case 'stage.holdLifted':
+      return { summary: `lifted the hold of ${fact.data.stage}: ${fact.data.reason}` };
     case 'release.created':
       return {
         summary: `made release ${fact.data.name} (${fact.data.alias}) of ${fact.data.parts.length} parts`,
@@ -131,12 +148,40 @@ const receivedFact = ({ entry, from }: Received, event: RecordedEvent): HistoryF
     const { rows, snapshot } = receipted.data;
     return { summary: `${from} has a copy of ${rows} rows`, snapshot };
   }
+  const served = servingFact(from, event);
+  if (served) return served;
   const { entity } = entry;
   if (!entity) return null;
   const known = feedEntryType(entry.type, entry.v) ? '' : ' (of a type that this Lifecycle does not know yet)';
   return {
     summary: `${entry.type} ${entity.kind}/${entity.name ?? entity.id}@${entity.version}${known}`,
     entity: { kind: entity.kind, id: entity.id, name: entity.name ?? null, version: entity.version },
+  };
+};
+
+/** What a stage says of its services and of what it measured. */
+const servingFact = (from: string, event: RecordedEvent): HistoryFact | null => {
+  const ready = receivedAs(deploymentReady, event);
+  if (ready) {
+    const { promotion, release, services } = ready.data;
+    return {
+      summary: `${services.map((s) => s.service).join(', ')} of the release answer in ${from}`,
+      promotion,
+      release,
+    };
+  }
+  const failed = receivedAs(deploymentFailed, event);
+  if (failed) {
+    const { promotion, release, code, detail } = failed.data;
+    return { summary: `the services of the release do not answer in ${from} (${code}): ${detail}`, promotion, release };
+  }
+  const finished = receivedAs(testCampaignFinished, event);
+  if (!finished) return null;
+  const { campaign, release, service, items, metrics } = finished.data;
+  const measured = Object.entries(metrics).map(([metric, value]) => `${metric} ${value}`);
+  return {
+    summary: `test campaign ${campaign} of ${service} on ${items} items ended in ${from}: ${measured.join(', ')}`,
+    release,
   };
 };
 

@@ -15,20 +15,11 @@ import {
   type RequestPromotionBody,
   requestPromotionBody,
 } from '@wordslab/contracts';
-import {
-  Access,
-  Answers,
-  type CommandAnswer,
-  commandAnswer,
-  type CommandOutcome,
-  Ctx,
-  type RequestContext,
-} from '@wordslab/platform';
+import { Access, Answers, type CommandAnswer, Ctx, type RequestContext } from '@wordslab/platform';
 import { LifecycleBooks } from '../../books/lifecycle-books.js';
 import { PromotionCommands } from '../application/promotion-commands.js';
-import type { PromotionState } from '../domain/promotion.js';
-import { summaryOf } from '../domain/promotion-words.js';
 import { PromotionList } from '../read-models/promotion-list.queries.js';
+import { answerOf } from './promotion-answer.js';
 
 @Controller('api/v1/promotions')
 export class PromotionsController {
@@ -100,15 +91,3 @@ export class PromotionsController {
     return answerOf(await this.commands.cancel(id, body.reason, ctx));
   }
 }
-
-const answerOf = (outcome: CommandOutcome<PromotionState>): CommandAnswer<PromotionOutcome> => {
-  if (outcome.state.status === 'none') throw new Error('a command on a promotion left none');
-  const { request, status } = outcome.state;
-  return commandAnswer(outcome, {
-    id: request.promotion,
-    release: request.release,
-    to: request.to,
-    status,
-    summary: summaryOf(outcome.state),
-  });
-};

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ApprovalRule, Eligibility, WhyNot, WordslabError } from '@wordslab/contracts';
+import type { ApprovalRule, Eligibility, EvidenceGate, WhyNot, WordslabError } from '@wordslab/contracts';
 import { LifecycleBooks } from '../../books/lifecycle-books.js';
 import type { Release } from '../../releases/domain/release.js';
-import { TENANT_MAP, type TenantMap } from '../../shared/tenant-map.js';
+import { isStage, TENANT_MAP, type TenantMap } from '../../shared/tenant-map.js';
 import { defaultApprovalRule } from '../domain/approval-rule.js';
+import { defaultGate } from '../domain/gate.js';
 import { type PromotionFacts as Facts, reasonsAgainst } from '../domain/may-promote.js';
 import { emptyLane } from '../domain/stage-lane.js';
 
@@ -22,6 +23,8 @@ export class PromotionFacts {
       release,
       to,
       tenant: this.tenant,
+      gate: isStage(this.tenant, to) ? await this.gate(to) : 'none',
+      results: (await this.books.evidence()).ofRelease(release.digest),
       laneOf: (stage) => lanes.get(stage) ?? emptyLane,
       hasPolicy: (need) => policies.policyFor(need) !== undefined,
     };
@@ -35,6 +38,10 @@ export class PromotionFacts {
         return { release: release.id, to, may: reasons.length === 0, reasons };
       }),
     );
+  }
+
+  async gate(stage: string): Promise<EvidenceGate> {
+    return (await this.books.gates()).get(stage)?.evidence ?? defaultGate(stage);
   }
 
   async approvalRule(stage: string): Promise<ApprovalRule> {

@@ -10,9 +10,10 @@ import { projectionOf } from '../../releases/domain/part-modes.js';
 import { readEvent } from '../../shared/event-schemas.js';
 import type { Progress } from '../domain/advance-promotion.js';
 import { promotionDecider } from '../domain/decide-promotion.js';
+import type { DeploymentBook } from '../domain/deployment-book.js';
 import { contentOf, isFinal, type Promotion } from '../domain/promotion.js';
 import { promotionEvents, promotionStream } from '../domain/promotion.events.js';
-import { stageDecider, stageEvents, stageStream } from '../domain/stage-lane.js';
+import { type Hold, stageDecider, stageEvents, stageStream } from '../domain/stage-lane.js';
 import { PromotionCommands } from './promotion-commands.js';
 
 /** Events from outside that may let a promotion go on. */
@@ -25,6 +26,8 @@ const NEWS = [
   'feed.snapshot.receipted',
   'feed.promotion.installed',
   'feed.promotion.refusedByTarget',
+  'feed.deployment.ready',
+  'feed.deployment.failed',
 ];
 const OWN = ['stage.claimed', ...Object.keys(promotionEvents)];
 
@@ -63,12 +66,8 @@ export class PromotionSaga implements ReactorHandler {
     if (state.status === 'none') return;
     if (state.status === 'approved') await this.startDelivery(state, ctx);
     if (state.status === 'delivering' && state.told) await this.relay(state, ctx);
-    const deliveries = await this.books.deliveries();
-    const outcome = await this.promotions.execute(
-      id,
-      { type: 'advance', progress: progressOf(state, deliveries) },
-      forStep(ctx, `advance:${id}`),
-    );
+    const progress = progressOf(state, await this.books.deliveries(), await this.books.deployments());
+    const outcome = await this.promotions.execute(id, { type: 'advance', progress }, forStep(ctx, `advance:${id}`));
     if (outcome.state.status !== 'none' && isFinal(outcome.state.status)) await this.free(outcome.state, ctx);
   }
 
@@ -110,13 +109,27 @@ export class PromotionSaga implements ReactorHandler {
     }
   }
 
+  /** A rollback that is done leaves a hold: what was rolled back from must not come again by itself. */
   private async free(state: Promotion, ctx: RequestContext): Promise<void> {
-    const { promotion, to: stage, release } = state.request;
+    const { promotion, to: stage, release, kind, replaces, reason, by } = state.request;
     const outcome = state.status === 'completed' ? 'completed' : 'ended';
+    const isRollback = kind === 'rollback';
+    const hold: Hold = {
+      stage,
+      reason: reason ?? 'rolled back',
+      by,
+      at: ctx.now.toISOString(),
+      rollback: promotion,
+      from: replaces ?? null,
+    };
     await this.commands.execute({
       stream: stageStream(stage),
       decider: stageDecider,
-      command: { type: 'free', data: { stage, promotion, release: release.id, outcome } },
+      command: {
+        type: 'free',
+        data: { stage, promotion, release: release.id, outcome, ...(isRollback ? { kind } : {}) },
+        ...(isRollback && outcome === 'completed' ? { hold } : {}),
+      },
       ctx: forStep(ctx, `free:${promotion}`),
     });
   }
@@ -134,7 +147,7 @@ const promotionNamedBy = (data: unknown): string | null => {
   return typeof named === 'string' ? named : null;
 };
 
-const progressOf = (state: Promotion, deliveries: DeliveryBook): Progress => {
+const progressOf = (state: Promotion, deliveries: DeliveryBook, deployments: DeploymentBook): Progress => {
   const { promotion, to } = state.request;
   return {
     order: (id) => deliveries.order(id),
@@ -143,5 +156,6 @@ const progressOf = (state: Promotion, deliveries: DeliveryBook): Progress => {
       return arrival && (arrival.promotion === promotion || arrival.state === 'active') ? arrival : undefined;
     },
     target: deliveries.wordOn(promotion),
+    deployment: deployments.wordOn(to, promotion),
   };
 };

@@ -52,12 +52,15 @@ class World {
   readonly store = new MemoryEventStore();
   readonly stages = new FakeStages(() => this.store);
   readonly commands = new Commands(this.store, { tenant: 'acme', module: 'lifecycle' });
-  readonly books = new LifecycleBooks(this.store);
+  readonly books = new LifecycleBooks(this.store, acme);
   readonly shipments = new OrderShipments(this.commands, this.books);
-  readonly promotions = new PromotionCommands(this.commands, this.books, new PromotionFacts(this.books, acme), {
-    tenant: 'acme',
-    module: 'lifecycle',
-  });
+  readonly promotions = new PromotionCommands(
+    this.commands,
+    this.books,
+    new PromotionFacts(this.books, acme),
+    { tenant: 'acme', module: 'lifecycle' },
+    acme,
+  );
   private readonly reactors = [
     new ReleaseOrders(this.shipments),
     new PromotionSaga(this.commands, this.promotions, this.shipments, this.books),
@@ -119,7 +122,7 @@ class World {
     await this.commands.execute({
       stream: releaseStream(id),
       decider: releaseDecider,
-      command: { type: 'create', id, name: alias, alias, path: ['train'], parts, by: 'mara' },
+      command: { type: 'create', id, name: alias, alias, path: ['train'], parts, requirements: [], by: 'mara' },
       ctx: ctxOf(),
     });
     await this.settle();

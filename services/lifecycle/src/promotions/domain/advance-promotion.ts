@@ -1,8 +1,10 @@
 import type { Arrival, DeliveryRefusal, PlacedOrder, TargetWord } from '../../deliveries/domain/delivery-book.js';
+import type { DeploymentWord } from './deployment-book.js';
 import {
   contentOf,
   evolvePromotion,
   isFinal,
+  mustServe,
   partName,
   type Promotion,
   type TravellingPart,
@@ -17,6 +19,8 @@ export interface Progress {
   arrival(snapshot: string): Arrival | undefined;
   /** The target's word, where it came. */
   readonly target: TargetWord | null;
+  /** What a serving target said of the release's models. */
+  readonly deployment: DeploymentWord | null;
 }
 
 /**
@@ -38,13 +42,13 @@ export const advance = (state: Promotion, progress: Progress): PromotionEvent[] 
 };
 
 const nextStep = (state: Promotion, progress: Progress): PromotionEvent[] => {
-  if (state.status === 'cancelled') return lateWord(state, progress);
+  if (state.status === 'cancelled' || isGivenUp(state)) return lateWord(state, progress);
   if (isFinal(state.status)) return [];
   if (state.status !== 'delivering' && state.status !== 'installed' && state.status !== 'verified') return [];
   const { promotion } = state.request;
   const refusal = refusalOf(state, progress);
   if (refusal) return [{ type: 'promotion.refused', data: { promotion, refusal } }];
-  if (state.status !== 'delivering') return [...activatedParts(state, progress), ...verification(state)];
+  if (state.status !== 'delivering') return [...activatedParts(state, progress), ...verification(state, progress)];
   if (!state.told) return [...storedParts(state, progress), ...tellTarget(state)];
   return [...activatedParts(state, progress), ...installedAt(state, progress)];
 };
@@ -86,23 +90,52 @@ const installedAt = (state: Promotion, { target }: Progress): PromotionEvent[] =
     : [];
 
 /**
- * Installed is what the target says; verified is that its receipts are for exactly the release's snapshots. A target that
- * has a part already, under an earlier policy, may say so before the receipt for the new snapshot: that is waited for.
+ * Installed is what the target says; verified is that its receipts are for exactly the release's snapshots, and that what
+ * serves there answers with the release's models. A target that has a part already, under an earlier policy, may say so
+ * before the receipt for the new snapshot: that is waited for.
  */
-const verification = (state: Promotion): PromotionEvent[] => {
+const verification = (state: Promotion, { deployment }: Progress): PromotionEvent[] => {
   const { promotion, release } = state.request;
   if (state.status === 'verified') return [{ type: 'promotion.completed', data: { promotion } }];
-  if (unproven(state).length > 0) return [];
+  const wrong = mustServe(state) && deployment ? wrongAt(state, deployment) : null;
+  if (wrong) return [{ type: 'promotion.failed', data: { promotion, ...wrong } }];
+  if (unproven(state).length > 0 || (mustServe(state) && !deployment)) return [];
+  const models = deployment?.word === 'ready' ? { models: modelsOf(deployment) } : {};
   return [
     {
       type: 'promotion.verified',
-      data: { promotion, releaseDigest: release.digest, snapshots: snapshotsOf(state) },
+      data: { promotion, releaseDigest: release.digest, snapshots: snapshotsOf(state), ...models },
     },
   ];
 };
 
-const lateWord = (state: Promotion, { target }: Progress): PromotionEvent[] =>
-  state.told && target?.word === 'installed'
+type Ready = Extract<DeploymentWord, { word: 'ready' }>;
+const modelsOf = ({ services }: Ready): string[] => [...new Set(services.map(({ model }) => model))];
+
+/** Why what the target says of its services does not prove the release; null where it does. */
+const wrongAt = (
+  { request: { to, parts, release } }: Promotion,
+  word: DeploymentWord,
+): { code: string; detail: string } | null => {
+  if (word.word === 'failed') return { code: word.code, detail: word.detail };
+  const unfit = (detail: string) => ({ code: 'promotion.wrong_deployment', detail });
+  if (word.releaseDigest !== release.digest)
+    return unfit(`${to} serves a release of another digest, ${word.releaseDigest}`);
+  const silent = parts.find(({ kind, name }) => kind === 'service' && !word.services.some((s) => s.service === name));
+  if (silent) return unfit(`${to} says nothing of ${partName(silent)}`);
+  const pinned = parts.filter(({ kind }) => kind === 'model').map(({ digest }) => digest);
+  const other = pinned.length > 0 ? word.services.find(({ model }) => !pinned.includes(model)) : undefined;
+  return other
+    ? unfit(`${to} answers for ${other.service} with model ${other.model}, which the release does not pin`)
+    : null;
+};
+
+const isGivenUp = ({ status, failure }: Promotion): boolean =>
+  status === 'failed' && failure?.code === 'promotion.unproven';
+
+/** The target did it before it heard of the end; one that serves, when its models answered. */
+const lateWord = (state: Promotion, { target, deployment }: Progress): PromotionEvent[] =>
+  state.told && target?.word === 'installed' && (!mustServe(state) || deployment?.word === 'ready')
     ? [
         {
           type: 'promotion.cancelledTooLate',

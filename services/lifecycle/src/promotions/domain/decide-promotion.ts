@@ -4,6 +4,7 @@ import {
   evolvePromotion,
   initialPromotion,
   isFinal,
+  mustServe,
   partName,
   type Promotion,
   type PromotionState,
@@ -112,10 +113,14 @@ const cancel = ({ by, reason }: Extract<PromotionCommand, { type: 'cancel' }>, s
   return [{ type: 'promotion.cancelled', data: { promotion, by, reason, to, release: release.id, told: state.told } }];
 };
 
-/** The target has installed it and its receipts do not come: nobody can say that it has what was sent. */
+/** The target has installed it, and its receipts or its services do not come: nobody can say that it has what was sent. */
 const giveUp = (state: Promotion): PromotionEvent[] => {
   const { promotion, to } = state.request;
-  const detail = `${to} says it installed the release, but gave no receipt for ${unproven(state).map(partName).join(', ')}`;
+  const missing = unproven(state).map(partName);
+  const detail =
+    missing.length > 0 || !mustServe(state)
+      ? `${to} says it installed the release, but gave no receipt for ${missing.join(', ')}`
+      : `${to} says it installed the release, but not that its services answer`;
   return [{ type: 'promotion.failed', data: { promotion, code: 'promotion.unproven', detail } }];
 };
 

@@ -1,14 +1,20 @@
-import { NotFound, RuleViolated, type WordslabError } from '@wordslab/contracts';
+import { type EvidenceGate, NotFound, RuleViolated, type WordslabError } from '@wordslab/contracts';
 import type { PolicyNeed } from '../../policies/domain/policy-book.js';
 import { type Release, stoppedError } from '../../releases/domain/release.js';
 import { policyMissing, shipmentsOf } from '../../releases/domain/release-needs.js';
 import { isStage, rankOf, type TenantMap } from '../../shared/tenant-map.js';
-import { stageBusy, type StageLane } from './stage-lane.js';
+import type { CampaignResult } from './evidence-book.js';
+import { evidenceAgainst } from './evidence-gate.js';
+import { holdInForce, stageBusy, type StageLane } from './stage-lane.js';
 
 export interface PromotionFacts {
   readonly release: Release;
   readonly to: string;
   readonly tenant: TenantMap;
+  /** What the stage asks of evidence. */
+  readonly gate: EvidenceGate;
+  /** Results of test campaigns for this release. */
+  readonly results: readonly CampaignResult[];
   laneOf(stage: string): StageLane;
   hasPolicy(need: PolicyNeed): boolean;
 }
@@ -19,14 +25,7 @@ export interface PromotionFacts {
  */
 export const reasonsAgainst = (facts: PromotionFacts): WordslabError[] => {
   const { release, to, tenant } = facts;
-  if (!isStage(tenant, to))
-    return [
-      new NotFound(
-        'promotion.unknown_stage',
-        `tenant ${tenant.tenant} has no stage '${to}'`,
-        `Its stages are ${tenant.stages.map((s) => s.module).join(', ')}.`,
-      ),
-    ];
+  if (!isStage(tenant, to)) return [unknownStage(tenant, to)];
   if (!release.path.includes(to))
     return [
       new RuleViolated(
@@ -39,18 +38,36 @@ export const reasonsAgainst = (facts: PromotionFacts): WordslabError[] => {
     release.status === 'active' ? null : stoppedError(release),
     alreadyThere(facts),
     busy(facts),
+    held(facts),
     notTriedBefore(facts),
+    ...evidenceAgainst(facts),
     policyMissing(shipmentsOf(release.parts, [to]), facts.hasPolicy),
   ];
   return reasons.filter((reason) => reason !== null);
 };
 
-const alreadyThere = ({ release, to, laneOf }: PromotionFacts): WordslabError | null =>
+export const unknownStage = (tenant: TenantMap, to: string): WordslabError =>
+  new NotFound(
+    'promotion.unknown_stage',
+    `tenant ${tenant.tenant} has no stage '${to}'`,
+    `Its stages are ${tenant.stages.map((s) => s.module).join(', ')}.`,
+  );
+
+const held = ({ to, laneOf }: PromotionFacts): WordslabError | null => {
+  const { hold } = laneOf(to);
+  return hold ? holdInForce(hold) : null;
+};
+
+export const alreadyThere = ({
+  release,
+  to,
+  laneOf,
+}: Pick<PromotionFacts, 'release' | 'to' | 'laneOf'>): WordslabError | null =>
   laneOf(to).current?.release === release.id
     ? new RuleViolated('promotion.already_there', `release ${release.name} (${release.alias}) is what ${to} has now`)
     : null;
 
-const busy = ({ to, laneOf }: PromotionFacts): WordslabError | null => {
+export const busy = ({ to, laneOf }: Pick<PromotionFacts, 'to' | 'laneOf'>): WordslabError | null => {
   const { active } = laneOf(to);
   return active ? stageBusy(to, active) : null;
 };

@@ -6,7 +6,8 @@ import { emptyLane, type StageLane } from './stage-lane.js';
 const facts = (to: string, change: Partial<PromotionFacts> & { lanes?: Record<string, Partial<StageLane>> } = {}) => {
   const { lanes = {}, ...rest } = change;
   const laneOf = (stage: string): StageLane => ({ ...emptyLane, ...lanes[stage] });
-  return { release: r1, to, tenant: acme, laneOf, hasPolicy: () => true, ...rest };
+  const open = { gate: 'required' as const, results: [], hasPolicy: () => true };
+  return { release: r1, to, tenant: acme, laneOf, ...open, ...rest };
 };
 const codes = (f: PromotionFacts): string[] => reasonsAgainst(f).map((reason) => reason.code);
 const done = { completed: new Set([r1.id]) };
@@ -27,10 +28,15 @@ describe('what may be promoted', () => {
       'release.recalled',
     ]));
   it('not where another promotion is under way, nor where it is already', () => {
-    const active = { promotion: PROMOTION, release: 'other', alias: 'blue-fox' };
+    const active = { promotion: PROMOTION, release: 'other', alias: 'blue-fox', kind: 'promotion' as const };
     expect(codes(facts('train', { lanes: { train: { active } } }))).toEqual(['promotion.stage_busy']);
     const current = { promotion: PROMOTION, release: r1.id };
     expect(codes(facts('train', { lanes: { train: { current } } }))).toEqual(['promotion.already_there']);
+  });
+  it('not while a hold is in force, which says who set it and why', () => {
+    const hold = { stage: 'train', reason: 'wrong answers', by: 'ben', at: '2026-01-01', rollback: null, from: null };
+    const [reason] = reasonsAgainst(facts('train', { lanes: { train: { hold } } }));
+    expect(reason).toMatchObject({ code: 'promotion.hold_in_force', message: expect.stringContaining('ben') });
   });
   it('not without a policy for every content part; all reasons are listed', () => {
     const release = { ...r1, status: 'rejected' as const, statusReason: 'bad' };

@@ -1,11 +1,12 @@
-import { contentOf, partName, type Promotion } from './promotion.js';
-import type { PromotionEvent } from './promotion.events.js';
+import { contentOf, mustServe, partName, type Promotion, unproven } from './promotion.js';
+import { requirementText } from '../../releases/domain/requirement.js';
+import type { PromotionEvent, PromotionRequest } from './promotion.events.js';
 
 /** What an event of a promotion says, in a sentence; `nameOf` turns an entity version into a name that people use. */
 export const stepInWords = (event: PromotionEvent, nameOf = (partition: string): string => partition): string => {
   switch (event.type) {
     case 'promotion.requested':
-      return `asked to bring ${event.data.release.name} (${event.data.release.alias}) to ${event.data.to}`;
+      return requestInWords(event.data);
     case 'promotion.approvalGiven':
       return event.data.comment ? `approved it: ${event.data.comment}` : 'approved it';
     case 'promotion.approved':
@@ -25,7 +26,9 @@ export const stepInWords = (event: PromotionEvent, nameOf = (partition: string):
     case 'promotion.installed':
       return `${event.data.module} has installed its ${event.data.parts} part${event.data.parts === 1 ? '' : 's'}`;
     case 'promotion.verified':
-      return 'every part is what the release pinned';
+      return event.data.models
+        ? 'every part is what the release pinned, and its services answer with its models'
+        : 'every part is what the release pinned';
     case 'promotion.completed':
       return 'completed';
     case 'promotion.refused': {
@@ -39,6 +42,26 @@ export const stepInWords = (event: PromotionEvent, nameOf = (partition: string):
     case 'promotion.cancelledTooLate':
       return `${event.data.module} had installed it before it heard of the end`;
   }
+};
+
+const requestInWords = ({ release, to, kind, replaces, evidence }: PromotionRequest): string => {
+  const name = `${release.name} (${release.alias})`;
+  const asked =
+    kind === 'rollback'
+      ? `asked to roll ${to} back to ${name}${replaces ? ` from ${replaces.name} (${replaces.alias})` : ''}`
+      : `asked to bring ${name} to ${to}`;
+  const met = (evidence ?? []).map(({ requirement, measured }) => `${requirementText(requirement)}: ${measured}`);
+  return met.length > 0 ? `${asked}; it meets ${met.join(', ')}` : asked;
+};
+
+/** What an installed promotion waits for. */
+const waitsFor = (state: Promotion): string => {
+  const { to } = state.request;
+  const missing = unproven(state).map(partName);
+  if (missing.length > 0) return `${to} has installed it; waits for its receipts of ${missing.join(', ')}`;
+  return mustServe(state)
+    ? `${to} has installed it; waits for its services to answer there`
+    : `${to} has installed it; its receipts are here`;
 };
 
 /** Names a promotion's parts as people do, from their entity versions. */
@@ -65,7 +88,7 @@ export const summaryOf = (state: Promotion): string => {
         ? `on its way to ${to}: ${count((part) => part.active)} parts are active there`
         : `waits for its home: the hub has ${count((part) => part.snapshot !== null)} parts`;
     case 'installed':
-      return `${to} has installed it; the receipts of ${count((part) => part.active)} parts are here`;
+      return waitsFor(state);
     case 'verified':
     case 'completed':
       return `${to} has it`;

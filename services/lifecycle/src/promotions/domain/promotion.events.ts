@@ -1,4 +1,11 @@
-import { approvalRule, partMode, promotionRefusal } from '@wordslab/contracts';
+import {
+  approvalRule,
+  partMode,
+  promotionEvidence,
+  promotionKind,
+  promotionRefusal,
+  replacedRelease,
+} from '@wordslab/contracts';
 import { z } from 'zod';
 import type { EventsOf } from '../../shared/event-schemas.js';
 
@@ -22,6 +29,12 @@ export const promotionRequest = z.object({
   rule: approvalRule,
   by: z.string(),
   reason: z.string().nullable(),
+  /** Absent: forward. */
+  kind: promotionKind.optional(),
+  /** What the stage had at that moment. */
+  replaces: replacedRelease.optional(),
+  /** Results that meet what the release requires; absent where it requires nothing of this promotion. */
+  evidence: z.array(promotionEvidence).optional(),
 });
 export type PromotionRequest = z.infer<typeof promotionRequest>;
 
@@ -52,7 +65,12 @@ export const promotionEvents = {
   'promotion.partActivated': of({ ...shipped, rows: z.number().int().nullable() }),
   'promotion.installed': of({ module: z.string(), parts: z.number().int() }),
   /** Evidence: the receipts of exactly the release's snapshots. */
-  'promotion.verified': of({ releaseDigest: z.string(), snapshots: z.array(z.object(shipped)) }),
+  'promotion.verified': of({
+    releaseDigest: z.string(),
+    snapshots: z.array(z.object(shipped)),
+    /** Digests of the models that answer there, as a serving stage told. */
+    models: z.array(z.string()).optional(),
+  }),
   'promotion.completed': of({}),
   'promotion.refused': of({ refusal: promotionRefusal }),
   'promotion.failed': of({ code: z.string(), detail: z.string() }),

@@ -1,4 +1,4 @@
-import { type PromotionStatus, versionOf } from '@wordslab/contracts';
+import { kindOfModule, type PromotionStatus, versionOf } from '@wordslab/contracts';
 import type { PromotedPart, PromotionEvent, PromotionEventOf, PromotionRequest } from './promotion.events.js';
 
 /** A part on its way. A reference part needs nothing. */
@@ -96,6 +96,10 @@ export const contentOf = (state: Promotion): TravellingPart[] => state.parts.fil
 
 /** Parts for which the target has given no receipt. */
 export const unproven = (state: Promotion): TravellingPart[] => contentOf(state).filter((part) => !part.active);
+
+/** Whether the target must say that the release's services answer there, before the promotion is verified. */
+export const mustServe = ({ request: { to, parts } }: Promotion): boolean =>
+  ['preprod', 'prod'].includes(kindOfModule(to)) && parts.some((part) => part.kind === 'service');
 
 /** A part in words, as people name it. */
 export const partName = (part: { kind: string; name: string; version: number }): string =>

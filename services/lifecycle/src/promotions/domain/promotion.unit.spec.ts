@@ -6,6 +6,7 @@ import { given } from '../../testing/given.js';
 import { approvalRuleDecider, defaultApprovalRule } from './approval-rule.js';
 import type { Progress } from './advance-promotion.js';
 import { promotionDecider } from './decide-promotion.js';
+import type { DeploymentWord } from './deployment-book.js';
 import type { PromotionEvent } from './promotion.events.js';
 import { stageDecider, type StageEvent } from './stage-lane.js';
 
@@ -84,6 +85,7 @@ const progress = (
   states: PlacedOrder['state'][],
   arrivals: Arrival['state'][] = [],
   target: TargetWord | null = null,
+  deployment: DeploymentWord | null = null,
 ): Progress => ({
   order: (id) => {
     const index = orders.findIndex((o) => o.order === id);
@@ -112,6 +114,7 @@ const progress = (
       : undefined;
   },
   target,
+  deployment,
 });
 const advance = (to: Progress) => ({ type: 'advance' as const, progress: to });
 const stored = (i: number): PromotionEvent => ({

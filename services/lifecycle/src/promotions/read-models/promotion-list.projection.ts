@@ -12,7 +12,7 @@ import { PromotionRow } from './promotion-list.entities.js';
 @Injectable()
 @Projection({
   name: 'promotions',
-  version: 2,
+  version: 3,
   tables: ['read_models.promotions'],
   handles: Object.keys(promotionEvents),
 })
@@ -57,16 +57,24 @@ const stepOf = (event: PromotionEvent, recorded: RecordedEvent, state: Promotion
 /** The digests and ids in an event that somebody could check. */
 const proofOf = (event: PromotionEvent): Record<string, unknown> => {
   switch (event.type) {
-    case 'promotion.requested':
-      return { release: event.data.release.id, releaseDigest: event.data.release.digest };
+    case 'promotion.requested': {
+      const { release, replaces, evidence } = event.data;
+      return {
+        release: release.id,
+        releaseDigest: release.digest,
+        ...(replaces ? { replaces } : {}),
+        ...(evidence ? { campaigns: evidence } : {}),
+      };
+    }
     case 'promotion.deliveryStarted':
       return { orders: event.data.orders };
     case 'promotion.partStored':
     case 'promotion.partActivated':
       return { snapshot: event.data.snapshot };
     case 'promotion.ordered':
-    case 'promotion.verified':
       return { snapshots: event.data.snapshots };
+    case 'promotion.verified':
+      return { snapshots: event.data.snapshots, ...(event.data.models ? { models: event.data.models } : {}) };
     default:
       return {};
   }

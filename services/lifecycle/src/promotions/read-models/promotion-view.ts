@@ -4,21 +4,24 @@ import { summaryOf } from '../domain/promotion-words.js';
 import type { PromotionRow } from './promotion-list.entities.js';
 
 export const viewOf = (row: PromotionRow): PromotionView => {
-  const { request, approvals, refusal, status } = row.state;
+  const { request, approvals, refusal, failure, status } = row.state;
   const content = contentOf(row.state);
   return {
     id: row.id,
     release: request.release,
     to: request.to,
+    kind: request.kind ?? 'promotion',
     status,
     summary: summaryOf(row.state),
     requestedBy: request.by,
     requestedAt: row.requestedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
     reason: request.reason,
+    replaces: request.replaces ?? null,
     approval: request.rule,
     approvals: approvals.map(({ by, at, comment }) => ({ by, at, comment })),
     refusal,
+    failure,
     progress: { done: content.filter((part) => part.active).length, total: content.length },
   };
 };
@@ -26,6 +29,7 @@ export const viewOf = (row: PromotionRow): PromotionView => {
 export const detailOf = (row: PromotionRow): PromotionDetail => ({
   ...viewOf(row),
   parts: row.state.parts.map((part) => partOf(part, row.state)),
+  evidence: row.state.request.evidence ?? [],
   steps: row.steps,
 });
 

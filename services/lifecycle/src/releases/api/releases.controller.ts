@@ -91,6 +91,11 @@ export class ReleasesController {
 
 const answerOf = (outcome: CommandOutcome<ReleaseState>): CommandAnswer<ReleaseOutcome> => {
   if (outcome.state.status === 'none') throw new Error('a command on a release left none');
-  const { id, name, alias, digest, status, statusReason, path, parts } = outcome.state;
-  return commandAnswer(outcome, { id, name, alias, digest, status, statusReason, path: [...path], parts: [...parts] });
+  const { path, parts, requirements, ...release } = outcome.state;
+  return commandAnswer(outcome, {
+    ...release,
+    path: [...path],
+    parts: [...parts],
+    requirements: [...requirements],
+  });
 };

@@ -1,5 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type CreateReleaseBody, eventIdOf, type PinnedPart, ValidationFailed } from '@wordslab/contracts';
+import {
+  type CreateReleaseBody,
+  eventIdOf,
+  type PinnedPart,
+  type ReleaseRequirement,
+  ValidationFailed,
+} from '@wordslab/contracts';
 import { type CommandOutcome, Commands, IDENTITY, type ModuleIdentity, type RequestContext } from '@wordslab/platform';
 import { LifecycleBooks } from '../../books/lifecycle-books.js';
 import { TENANT_MAP, type TenantMap } from '../../shared/tenant-map.js';
@@ -8,6 +14,7 @@ import { choosePart, type KnownVersion } from '../domain/part-reference.js';
 import { defaultPath, modeOf, projectionOf, requirePath } from '../domain/part-modes.js';
 import { releaseDecider, releaseDigest, releaseStream, type ReleaseState } from '../domain/release.js';
 import { policyMissing, shipmentsOf } from '../domain/release-needs.js';
+import { parseRequirement, testSetOf } from '../domain/requirement.js';
 import { KnownVersions } from './known-versions.js';
 
 @Injectable()
@@ -32,7 +39,8 @@ export class ReleaseCommands {
     const policies = await this.books.policies();
     const missing = policyMissing(shipmentsOf(parts, path), (need) => policies.policyFor(need) !== undefined);
     if (missing) throw missing;
-    const digest = releaseDigest(path, parts);
+    const requirements = await this.requirements(body.requirements ?? [], pinned);
+    const digest = releaseDigest(path, parts, requirements);
     const id = `${this.me.module}_${eventIdOf(`release ${digest}`, 0)}`;
     return this.commands.execute({
       stream: releaseStream(id),
@@ -44,6 +52,7 @@ export class ReleaseCommands {
         alias: await this.aliasFor(id, digest),
         path,
         parts,
+        requirements,
         by: ctx.actor,
       },
       ctx,
@@ -69,8 +78,7 @@ export class ReleaseCommands {
   private async pin(references: readonly string[]): Promise<KnownVersion[]> {
     const pinned: KnownVersion[] = [];
     for (const text of references) {
-      const candidates = await this.known.candidates(text);
-      const part = choosePart(text, candidates, candidates.length > 0 ? [] : await this.known.names());
+      const part = await this.choose(text);
       projectionOf(part.kind);
       if (pinned.some((other) => other.id === part.id))
         throw new ValidationFailed(
@@ -81,6 +89,18 @@ export class ReleaseCommands {
       pinned.push(part);
     }
     return pinned;
+  }
+
+  private async choose(text: string): Promise<KnownVersion> {
+    const candidates = await this.known.candidates(text);
+    return choosePart(text, candidates, candidates.length > 0 ? [] : await this.known.names());
+  }
+
+  private async requirements(texts: readonly string[], pinned: readonly KnownVersion[]): Promise<ReleaseRequirement[]> {
+    const requirements: ReleaseRequirement[] = [];
+    for (const { metric, min, testSet } of texts.map(parseRequirement))
+      requirements.push({ metric, min, testSet: testSetOf(testSet, await this.choose(testSet), pinned) });
+    return requirements;
   }
 
   private async aliasFor(id: string, digest: string): Promise<string> {

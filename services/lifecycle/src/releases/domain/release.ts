@@ -1,6 +1,15 @@
-import { digestOf, pinnedPart, type PinnedPart, RuleViolated, type WordslabError } from '@wordslab/contracts';
+import {
+  digestOf,
+  pinnedPart,
+  type PinnedPart,
+  type ReleaseRequirement,
+  releaseRequirement,
+  RuleViolated,
+  type WordslabError,
+} from '@wordslab/contracts';
 import { z } from 'zod';
 import type { EventsOf } from '../../shared/event-schemas.js';
+import { sortedRequirements } from './requirement.js';
 
 const stopped = { release: z.string(), reason: z.string(), by: z.string() };
 export const releaseEvents = {
@@ -11,6 +20,8 @@ export const releaseEvents = {
     digest: z.string(),
     path: z.array(z.string()),
     parts: z.array(pinnedPart),
+    /** Absent where it requires nothing. */
+    requirements: z.array(releaseRequirement).optional(),
     by: z.string(),
   }),
   /** Never goes further than it is. */
@@ -27,6 +38,7 @@ export interface Release {
   readonly digest: string;
   readonly path: readonly string[];
   readonly parts: readonly PinnedPart[];
+  readonly requirements: readonly ReleaseRequirement[];
   readonly status: 'active' | 'rejected' | 'recalled';
   readonly statusReason: string | null;
 }
@@ -38,10 +50,26 @@ export type ReleaseCommand =
 
 export const releaseStream = (id: string): string => `release-${id}`;
 
-/** What makes a release this one: its parts, in any order of naming, how each goes to each stage, and the path. */
-export const releaseDigest = (path: readonly string[], parts: readonly PinnedPart[]): string =>
+/**
+ * What makes a release this one: its parts, in any order of naming, how each goes to each stage, the path, and what it
+ * requires. Without requirements the digest is what it was before there were any.
+ */
+export const releaseDigest = (
+  path: readonly string[],
+  parts: readonly PinnedPart[],
+  requirements: readonly ReleaseRequirement[] = [],
+): string =>
   digestOf({
     path,
+    ...(requirements.length > 0
+      ? {
+          requirements: sortedRequirements(requirements).map(({ metric, min, testSet }) => ({
+            metric,
+            min,
+            testSet: testSet.digest,
+          })),
+        }
+      : {}),
     parts: parts
       .map(({ kind, id, version, digest, modes }) => ({ kind, id, version, digest, modes }))
       .sort((a, b) => (`${a.kind}/${a.id}` < `${b.kind}/${b.id}` ? -1 : 1)),
@@ -52,8 +80,8 @@ const initialState: ReleaseState = { status: 'none' };
 const evolve = (state: ReleaseState, event: ReleaseEvent): ReleaseState => {
   switch (event.type) {
     case 'release.created': {
-      const { release: id, name, alias, digest, path, parts } = event.data;
-      return { id, name, alias, digest, path, parts, status: 'active', statusReason: null };
+      const { release: id, name, alias, digest, path, parts, requirements = [] } = event.data;
+      return { id, name, alias, digest, path, parts, requirements, status: 'active', statusReason: null };
     }
     case 'release.rejected':
     case 'release.recalled':
@@ -78,23 +106,24 @@ const decide = (command: ReleaseCommand, state: ReleaseState): ReleaseEvent[] =>
 };
 
 const create = (
-  { id, name, alias, path, parts, by }: Extract<ReleaseCommand, { type: 'create' }>,
+  { id, name, alias, path, parts, requirements, by }: Extract<ReleaseCommand, { type: 'create' }>,
   state: ReleaseState,
 ): ReleaseEvent[] => {
   if (state.status !== 'none')
     throw new RuleViolated(
       'release.exists',
-      `release ${state.name} (${state.alias}) has exactly these parts and this path`,
+      `release ${state.name} (${state.alias}) has exactly these parts, this path and these requirements`,
       state.status === 'active'
         ? `Promote it: \`wordslab promote ${state.alias} --to <stage>\`.`
         : `It was ${state.status}: ${state.statusReason ?? ''}. Pin other versions.`,
       { release: state.id, alias: state.alias },
     );
-  const digest = releaseDigest(path, parts);
+  const digest = releaseDigest(path, parts, requirements);
+  const required = requirements.length > 0 ? { requirements: sortedRequirements(requirements) } : {};
   return [
     {
       type: 'release.created',
-      data: { release: id, name, alias, digest, path: [...path], parts: [...parts], by },
+      data: { release: id, name, alias, digest, path: [...path], parts: [...parts], ...required, by },
     },
   ];
 };

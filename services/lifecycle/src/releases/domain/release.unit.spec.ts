@@ -9,7 +9,7 @@ import { releaseDecider, releaseDigest, type ReleaseEvent } from './release.js';
 import { policyMissing, shipmentsOf } from './release-needs.js';
 
 const { id, name, alias, path, parts } = r1;
-const create = { type: 'create' as const, id, name, alias, path, parts, by: 'mara' };
+const create = { type: 'create' as const, id, name, alias, path, parts, requirements: [], by: 'mara' };
 const digest = releaseDigest(path, parts);
 const created: ReleaseEvent = {
   type: 'release.created',

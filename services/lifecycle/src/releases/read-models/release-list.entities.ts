@@ -1,4 +1,4 @@
-import type { PinnedPart, ReleaseStatus } from '@wordslab/contracts';
+import type { PinnedPart, ReleaseRequirement, ReleaseStatus } from '@wordslab/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ schema: 'read_models', name: 'releases' })
@@ -26,6 +26,9 @@ export class ReleaseRow {
 
   @Column('jsonb')
   parts!: PinnedPart[];
+
+  @Column('jsonb')
+  requirements!: ReleaseRequirement[];
 
   @Column('text', { name: 'created_by' })
   createdBy!: string;

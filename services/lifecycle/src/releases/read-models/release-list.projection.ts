@@ -7,13 +7,13 @@ import { releaseEvents } from '../domain/release.js';
 import { ReleaseRow } from './release-list.entities.js';
 
 @Injectable()
-@Projection({ name: 'releases', version: 1, tables: ['read_models.releases'], handles: Object.keys(releaseEvents) })
+@Projection({ name: 'releases', version: 2, tables: ['read_models.releases'], handles: Object.keys(releaseEvents) })
 export class ReleaseListProjection implements ProjectionHandler {
   async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
     const release = readEvent(releaseEvents, event);
     switch (release?.type) {
       case 'release.created': {
-        const { release: id, name, alias, digest, path, parts, by: createdBy } = release.data;
+        const { release: id, name, alias, digest, path, parts, requirements = [], by: createdBy } = release.data;
         const createdAt = new Date(event.metadata.occurredAt);
         await em.insert(ReleaseRow, {
           id,
@@ -22,6 +22,7 @@ export class ReleaseListProjection implements ProjectionHandler {
           digest,
           path,
           parts,
+          requirements,
           createdBy,
           createdAt,
           status: 'active',
