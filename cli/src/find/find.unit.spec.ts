@@ -44,6 +44,11 @@ describe('references', () => {
     ['name@0', { name: 'name@0' }],
   ])('%s', (text, expected) => expect(parseReference(text, 'dataset')).toMatchObject(expected));
 
+  it.each(['testSet/gold@2', 'test-set/gold@2'])('%s names a kind as ids or as commands do', (text) => {
+    expect(parseReference(text, 'testSet')).toMatchObject({ name: 'gold', version: 2 });
+    expect(() => parseReference(text, 'campaign')).toThrow(expect.objectContaining({ code: 'usage.other_kind' }));
+  });
+
   it('of another kind is refused', () => {
     expect(() => parseReference('pipeline/x', 'dataset')).toThrow(
       expect.objectContaining({ code: 'usage.other_kind', exit: 'usage' }),

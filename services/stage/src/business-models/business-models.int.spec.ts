@@ -32,7 +32,7 @@ describe('business models', () => {
     ).toMatchObject([{ entity: { kind: 'businessModel', name: 'topics', version: 2 } }]);
     expect(
       await database.query('SELECT row FROM published.business_models WHERE partition = $1', [`${id}@2`]),
-    ).toMatchObject([{ row: { document: { name: 'topics', document: { labels: [card, { name: 'refund' }] } } } }]);
+    ).toMatchObject([{ row: { document: { name: 'topics', labels: [card, { name: 'refund' }] } } }]);
     expect(
       await database.query(`SELECT entry->'data' AS data FROM sync.outbox WHERE entry->>'type' = $1 ORDER BY seq`, [
         'businessModel.versionAdded',

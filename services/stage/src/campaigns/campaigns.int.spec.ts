@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CampaignDetail, type CampaignItem, type NextItem, type Page, splitOf } from '@wordslab/contracts';
 import { DataSource } from 'typeorm';
+import { arriveCopy } from '../testing/arrived-copy.js';
 import { startStage, type TestStage } from '../testing/start-stage.js';
 import { as, campaignOn, copyOf, datasetId, messages, topics } from './testing/campaign-stage.js';
 
@@ -53,6 +54,34 @@ describe('annotation campaigns', () => {
     const source = await copyOf(stage, 2, messages(3));
     const body = { name: 'wrong', source, textColumn: 'text', split: 'all', businessModel: await topics(stage) };
     expect(await as(stage, 'ana').post('campaigns', { ...body, ...wrong })).toMatchObject({ status, body: { code } });
+  });
+
+  it('are about all marked samples, and not about what has no rows to label', async () => {
+    const businessModel = await topics(stage);
+    const copy = { id: datasetId(90), name: 'marks', rows: messages(9) };
+    const marks = await arriveCopy(stage, { kind: 'markedSamples', projection: 'marked-samples', ...copy });
+    const body = { name: 'marks', source: marks, textColumn: 'text', businessModel };
+    expect(await as(stage, 'ana').post('campaigns', body)).toMatchObject({ body: { split: 'all', items: 9 } });
+    const pipeline = {
+      kind: 'pipeline',
+      id: datasetId(91),
+      name: 'p',
+      projection: 'pipelines',
+      rows: [{ document: {} }],
+    };
+    const source = await arriveCopy(stage, pipeline);
+    expect(await as(stage, 'ana').post('campaigns', { ...body, name: 'p', source })).toMatchObject({
+      status: 400,
+      body: { code: 'campaign.bad_source' },
+    });
+  });
+
+  it('refuse a cursor that no page gave', async () => {
+    const id = await campaignOn(stage, await copyOf(stage, 92, messages(2)));
+    expect(await as(stage, 'ana').get(`campaigns/${id}/items?after=x`)).toMatchObject({ code: 'page.bad_cursor' });
+    expect(await as(stage, 'ana').get('campaigns/train_0198c5d0-0000-7000-8000-000000000009')).toMatchObject({
+      code: 'campaign.not_found',
+    });
   });
 
   it('take labels, changes, skips and undos by people, and no label or person too many', async () => {
@@ -233,6 +262,17 @@ describe('test sets', () => {
     expect(await as(stage, 'ana').post('test-sets', { ...body, labelColumn: 'lable' })).toMatchObject({
       status: 400,
       body: { code: 'labelled_set.empty' },
+    });
+    expect(await as(stage, 'ana').get(`test-sets/${id}/versions/1/rows?after=x`)).toMatchObject({
+      code: 'page.bad_cursor',
+    });
+    expect(await as(stage, 'ana').get(`test-sets/${id}/versions/2/rows`)).toMatchObject({
+      code: 'testSet.version_not_found',
+    });
+    const long = await copyOf(stage, 2, [{ text: 'a', label: 'x'.repeat(121) }]);
+    expect(await as(stage, 'ana').post('test-sets', { ...body, source: long, split: 'all' })).toMatchObject({
+      status: 400,
+      body: { code: 'labelled_set.long_label' },
     });
     const all = { name: 'all', split: 'test', shares: { train: 0, traffic: 0, test: 100 } };
     const whole = (await as(stage, 'ana').post('test-sets', { ...body, ...all })).body as { id: string };

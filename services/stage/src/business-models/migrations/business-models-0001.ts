@@ -11,7 +11,7 @@ export class BusinessModels1764100000002 implements MigrationInterface {
     await runner.query(`
       CREATE VIEW published.business_models AS
       SELECT id || '@' || version AS partition, '0'::text AS row_key,
-             jsonb_build_object('document', content || jsonb_build_object('name', name)) AS row
+             jsonb_build_object('document', content->'document') AS row
       FROM read_models.business_model_versions;
       ${versionedCatalog('business-models', 'businessModel', 'business_model_versions', fields)}`);
   }
