@@ -12,7 +12,7 @@ export interface Reference {
 
 const ID = /^([a-z0-9-]+_[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})(?:@([1-9]\d*))?$/;
 const TAIL = /^(?:[a-z0-9-]+_)?…?([0-9a-f]{8})(?:@([1-9]\d*))?$/;
-const KINDS = ['dataset', 'algorithm', 'pipeline', 'service'];
+const KINDS = ['dataset', 'algorithm', 'pipeline', 'service', 'model'];
 
 const versionIn = (text: string | undefined): { version?: number } => (text ? { version: Number(text) } : {});
 
