@@ -3,7 +3,7 @@ import type { StreamSpec } from './broker.js';
 /** Room of a queue whose messages only name what is to be done. */
 const MAX_BYTES = 4 * 1024 * 1024;
 /** A handler says every second that it still works; a worker that was killed holds its message for so long. */
-const ACK_WAIT_MS = 10_000;
+const ACK_WAIT_MS = 5_000;
 
 export interface WorkQueue {
   readonly name: string;
