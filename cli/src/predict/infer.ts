@@ -1,5 +1,5 @@
 import { errorOfProblem } from '@wordslab/api-client';
-import { type InferResponse, isWordslabError, type WordslabError } from '@wordslab/contracts';
+import { type InferRequest, type InferResponse, isWordslabError, type WordslabError } from '@wordslab/contracts';
 import { z } from 'zod';
 import type { Stage } from '../find/environment.js';
 
@@ -43,14 +43,13 @@ export const infer = async (stage: Stage, service: string, asked: Asked, signal:
     }
 };
 
-const once = async ({ client, connection }: Stage, service: string, body: object): Promise<Predicted> => {
+const once = async ({ client, connection }: Stage, service: string, body: InferRequest): Promise<Predicted> => {
   const { data, error, response } = await client.POST('/v2/models/{name}/infer', {
     params: { path: { name: service } },
-    // The client's type of a body with free-form values is narrower than the protocol.
-    body: body as never,
+    body,
   });
   if (!response.ok || data === undefined) throw errorOf(response.status, error, connection.name);
-  return predictedOf(data as InferResponse);
+  return predictedOf(data);
 };
 
 const predictedOf = ({ model_name, model_version, parameters, outputs }: InferResponse): Predicted => ({

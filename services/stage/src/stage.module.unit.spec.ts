@@ -25,16 +25,26 @@ describe('a stage', () => {
     );
   });
 
-  it.each(stageKinds.filter((kind) => kind !== 'dev'))(
-    'of kind %s has copies and installations, and no command yet',
-    async (kind) => {
-      const routes = await routesOf(kind);
-      expect(routes).toEqual(
-        expect.arrayContaining(['get /api/v1/copies', 'get /api/v1/copies/{id}/rows', 'get /api/v1/installations']),
-      );
-      expect(routes.filter((route) => !route.startsWith('get '))).toEqual([]);
-    },
-  );
+  it.each(stageKinds.filter((kind) => kind !== 'dev'))('of kind %s has copies and installations', async (kind) => {
+    expect(await routesOf(kind)).toEqual(
+      expect.arrayContaining(['get /api/v1/copies', 'get /api/v1/copies/{id}/rows', 'get /api/v1/installations']),
+    );
+  });
+
+  it.each(['train', 'explore'] as const)('of kind %s has no command yet', async (kind) => {
+    expect((await routesOf(kind)).filter((route) => !route.startsWith('get '))).toEqual([]);
+  });
+
+  it.each(['preprod', 'prod'] as const)('of kind %s answers, and has no other command', async (kind) => {
+    const routes = await routesOf(kind);
+    expect(routes).toEqual(expect.arrayContaining(['get /v2/health/ready', 'get /api/v1/deployments/{promotion}']));
+    expect(routes.filter((route) => !route.startsWith('get ')).sort()).toEqual([
+      'post /api/v1/prediction-log/policy-proposal',
+      'post /api/v1/predictions/{id}/feedback',
+      'post /v2/models/{name}/infer',
+      'post /v2/models/{name}/versions/{version}/infer',
+    ]);
+  });
 
   it('is told by the name of its module', () => {
     expect(stageKindOf('prod-eu')).toBe('prod');
@@ -44,6 +54,6 @@ describe('a stage', () => {
   it('has each migration once', () => {
     const names = stageMigrations.map((migration) => migration.name);
     expect(new Set(names).size).toBe(names.length);
-    expect(names).toHaveLength(7);
+    expect(names).toHaveLength(10);
   });
 });

@@ -3,11 +3,14 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { algorithmContent } from '../algorithms/domain/algorithm.js';
 import { datasetCreated, datasetMarkedPersonal, versionPublished } from '../datasets/domain/dataset.events.js';
+import { deploymentEvents } from '../deployments/domain/deployment.events.js';
+import { feedbackEvents } from '../feedback/domain/feedback.js';
 import { arrivalEvents } from '../installations/domain/arrival.js';
 import { installationEvents } from '../installations/domain/installation.events.js';
 import { labelledSetContent } from '../labelled-sets/domain/labelled-set.js';
 import { nameReserved } from '../names/name-reservation.js';
 import { pipelineContent } from '../pipelines/domain/pipeline.js';
+import { predictionLogEvents } from '../prediction-log/domain/prediction-log.events.js';
 import { serviceContent } from '../services/domain/service.js';
 import { versionAdded } from '../shared/versioned/project-version.js';
 
@@ -23,6 +26,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'testSet.versionAdded': versionAdded(labelledSetContent),
   ...installationEvents,
   ...arrivalEvents,
+  ...deploymentEvents,
+  ...predictionLogEvents,
+  ...feedbackEvents,
 };
 const here = new URL('.', import.meta.url);
 /** A file for each room of slices. */
