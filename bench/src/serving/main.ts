@@ -162,6 +162,7 @@ try {
   await bench.killOfServer('p2');
   await bench.memory('p2');
   await shipper.close();
+  await stage.end('SIGTERM');
 } finally {
   await stage.remove();
 }

@@ -3,7 +3,8 @@ import { UsageError } from '../errors/cli-errors.js';
 import { didYouMean } from './near.js';
 import { listOf } from './reference.js';
 
-interface ProposalFlags {
+/** Flags of `policy propose`. */
+export interface ProposalFlags {
   readonly to: string;
   readonly keep?: readonly string[];
   readonly redact?: readonly string[];
@@ -43,7 +44,7 @@ export const proposalBody = (flags: ProposalFlags, columns: readonly string[]): 
   if (unknown !== undefined)
     throw new UsageError(
       'usage.unknown_column',
-      `the dataset has no column '${unknown}'`,
+      `there is no column '${unknown}'`,
       `${didYouMean(unknown, columns)}It has ${columns.join(', ')}.`,
     );
   const detect = detectorsOf(listOf(flags.detect));

@@ -5,6 +5,8 @@ import { algorithmContent } from '../algorithms/domain/algorithm.js';
 import { businessModelContent } from '../business-models/domain/business-model.js';
 import { campaignEvents } from '../campaigns/domain/campaign.events.js';
 import { datasetCreated, datasetMarkedPersonal, versionPublished } from '../datasets/domain/dataset.events.js';
+import { deploymentEvents } from '../deployments/domain/deployment.events.js';
+import { feedbackEvents } from '../feedback/domain/feedback.js';
 import { arrivalEvents } from '../installations/domain/arrival.js';
 import { installationEvents } from '../installations/domain/installation.events.js';
 import { labelledSetContent } from '../labelled-sets/domain/labelled-set.js';
@@ -12,6 +14,7 @@ import { modelTestEvents } from '../model-tests/domain/model-test.events.js';
 import { modelContent } from '../models/domain/model.js';
 import { nameReserved } from '../names/name-reservation.js';
 import { pipelineContent } from '../pipelines/domain/pipeline.js';
+import { predictionLogEvents } from '../prediction-log/domain/prediction-log.events.js';
 import { serviceContent } from '../services/domain/service.js';
 import { testCampaignEvents } from '../test-campaigns/domain/test-campaign.events.js';
 import { trainingRunEvents } from '../training-runs/domain/training-run.events.js';
@@ -35,6 +38,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   ...installationEvents,
   ...arrivalEvents,
   ...testCampaignEvents,
+  ...deploymentEvents,
+  ...predictionLogEvents,
+  ...feedbackEvents,
 };
 const here = new URL('.', import.meta.url);
 /** A file for each room of slices. */

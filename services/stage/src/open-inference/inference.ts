@@ -3,12 +3,14 @@ import {
   type InferRequest,
   type InferResponse,
   isWordslabError,
+  type modelMetadata,
   newId,
   NotFound,
   type PredictionRow,
   ValidationFailed,
 } from '@wordslab/contracts';
 import { CLOCK, type Clock } from '@wordslab/platform';
+import type { z } from 'zod';
 import { PredictionLog } from '../prediction-log/application/prediction-log.js';
 import { countOf, hourOf } from '../prediction-log/domain/counts.js';
 import { timeOf } from '../prediction-log/domain/prediction-id.js';
@@ -38,6 +40,17 @@ export class Inference {
       'inference.unknown_version',
       `version ${version} of '${name}' does not serve here; version ${service.version} does`,
     );
+  }
+
+  /** @throws as `find` */
+  describe(name: string, version?: string): z.infer<typeof modelMetadata> {
+    const { api, version: own } = this.find(name, version);
+    const shape = [-1];
+    return {
+      ...{ name, versions: [own], platform: 'wordslab_pipeline' },
+      inputs: api.inputs.map((tensor) => ({ ...tensor, shape })),
+      outputs: api.outputs.map((tensor) => ({ ...tensor, shape })),
+    };
   }
 
   async infer(name: string, version: string | undefined, request: InferRequest, bytes: number): Promise<InferResponse> {

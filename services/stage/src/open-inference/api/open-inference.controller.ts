@@ -4,6 +4,7 @@ import {
   type InferRequest,
   inferRequest,
   inferResponse,
+  type InferResponse,
   modelMetadata,
   modelReady,
   NotFound,
@@ -51,36 +52,42 @@ export class OpenInferenceController {
     return { live: true, ready };
   }
 
-  @Get(['models/:name', 'models/:name/versions/:version'])
+  @Get('models/:name')
   @Access('end-user', 'tester')
   @Answers(modelMetadata)
-  model(
-    @Param('name', { schema: name }) model: string,
-    @Param('version', { schema: version.optional() }) wanted?: string,
-  ): z.infer<typeof modelMetadata> {
-    const { api, version: own } = this.inference.find(model, wanted);
-    const shape = [-1];
-    return {
-      ...{ name: model, versions: [own], platform: 'wordslab_pipeline' },
-      inputs: api.inputs.map((tensor) => ({ ...tensor, shape })),
-      outputs: api.outputs.map((tensor) => ({ ...tensor, shape })),
-    };
+  model(@Param('name', { schema: name }) model: string): z.infer<typeof modelMetadata> {
+    return this.inference.describe(model);
   }
 
-  @Get(['models/:name/ready', 'models/:name/versions/:version/ready'])
+  @Get('models/:name/versions/:version')
+  @Access('end-user', 'tester')
+  @Answers(modelMetadata)
+  modelVersion(
+    @Param('name', { schema: name }) model: string,
+    @Param('version', { schema: version }) wanted: string,
+  ): z.infer<typeof modelMetadata> {
+    return this.inference.describe(model, wanted);
+  }
+
+  @Get('models/:name/ready')
   @Access('public')
   @Answers(modelReady)
-  modelReady(
-    @Param('name', { schema: name }) model: string,
-    @Res({ passthrough: true }) response: Response,
-    @Param('version', { schema: version.optional() }) wanted?: string,
-  ): z.infer<typeof modelReady> {
-    this.inference.find(model, wanted);
-    if (!this.served.isReady) response.status(503);
-    return { name: model, ready: this.served.isReady };
+  modelReady(@Param('name', { schema: name }) model: string, @Res({ passthrough: true }) response: Response) {
+    return this.readiness(model, undefined, response);
   }
 
-  @Post(['models/:name/infer', 'models/:name/versions/:version/infer'])
+  @Get('models/:name/versions/:version/ready')
+  @Access('public')
+  @Answers(modelReady)
+  versionReady(
+    @Param('name', { schema: name }) model: string,
+    @Param('version', { schema: version }) wanted: string,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    return this.readiness(model, wanted, response);
+  }
+
+  @Post('models/:name/infer')
   @HttpCode(200)
   @Access('end-user', 'tester')
   @Answers(inferResponse)
@@ -88,8 +95,20 @@ export class OpenInferenceController {
     @Param('name', { schema: name }) model: string,
     @Body({ schema: inferRequest }) request: InferRequest,
     @Req() raw: Request,
-    @Param('version', { schema: version.optional() }) wanted?: string,
-  ) {
+  ): Promise<InferResponse> {
+    return this.inference.infer(model, undefined, request, bytesOf(raw));
+  }
+
+  @Post('models/:name/versions/:version/infer')
+  @HttpCode(200)
+  @Access('end-user', 'tester')
+  @Answers(inferResponse)
+  inferVersion(
+    @Param('name', { schema: name }) model: string,
+    @Param('version', { schema: version }) wanted: string,
+    @Body({ schema: inferRequest }) request: InferRequest,
+    @Req() raw: Request,
+  ): Promise<InferResponse> {
     return this.inference.infer(model, wanted, request, bytesOf(raw));
   }
 
@@ -99,5 +118,11 @@ export class OpenInferenceController {
   @ApiExcludeEndpoint()
   other(@Req() { method, path }: Request): never {
     throw new NotFound('route.not_found', `${method} ${path} is nothing that this server offers`);
+  }
+
+  private readiness(model: string, wanted: string | undefined, response: Response): z.infer<typeof modelReady> {
+    this.inference.find(model, wanted);
+    if (!this.served.isReady) response.status(503);
+    return { name: model, ready: this.served.isReady };
   }
 }

@@ -1,0 +1,31 @@
+import { answerOf } from '@wordslab/api-client';
+import { type Deployment, NotFound } from '@wordslab/contracts';
+import type { Stage } from './environment.js';
+import { unknownName } from './near.js';
+
+const NEWEST = 200;
+
+/**
+ * The deployment that a person named by release or promotion, the latest of several; without a name what serves now.
+ * @throws NotFound `deployment.unknown`, with the near matches; `deployment.none`
+ */
+export const deploymentNamed = async ({ client, connection }: Stage, ref?: string): Promise<Deployment> => {
+  const query = { limit: NEWEST };
+  const { items } = await answerOf(client.GET('/api/v1/deployments', { params: { query } }));
+  const found = ref
+    ? items.find((d) => d.promotion === ref || d.release === ref)
+    : (items.find((d) => d.status === 'serving') ?? items[0]);
+  if (found) return found;
+  if (!ref)
+    throw new NotFound(
+      'deployment.none',
+      `no release was put to work in ${connection.name} yet`,
+      'A release with services is deployed when it is promoted there: `wordslab promote RELEASE --to prod`.',
+    );
+  throw unknownName(
+    'deployment',
+    ref,
+    items.flatMap((d) => [d.release, d.promotion]),
+    { code: 'deployment.unknown', where: connection.name, list: 'wordslab deployment list' },
+  );
+};
