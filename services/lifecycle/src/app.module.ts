@@ -7,6 +7,7 @@ import { historyEntities, HistoryModule } from './history/history.module.js';
 import { linkEntities, LinksModule } from './links/links.module.js';
 import { policyEntities, PoliciesModule } from './policies/policies.module.js';
 import { promotionEntities, PromotionsModule } from './promotions/promotions.module.js';
+import { PullsModule } from './pulls/pulls.module.js';
 import { releaseEntities, ReleasesModule } from './releases/releases.module.js';
 
 const entities = [
@@ -33,6 +34,7 @@ export class LifecycleModule {
         DeliveriesModule,
         PromotionsModule,
         ReleasesModule,
+        PullsModule,
         LinksModule,
         BoardModule,
         HistoryModule,

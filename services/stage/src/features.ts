@@ -13,6 +13,8 @@ import { labelledSetEntities, LabelledSetsModule } from './labelled-sets/labelle
 import { LabelledSets1764100000001 } from './labelled-sets/migrations/labelled-sets-0001.js';
 import { Pipelines1763900000003 } from './pipelines/migrations/pipelines-0001.js';
 import { pipelineEntities, PipelinesModule } from './pipelines/pipelines.module.js';
+import { Pulls1764100000025 } from './pulls/migrations/pulls-0001.js';
+import { pullEntities, PullsModule } from './pulls/pulls.module.js';
 import { Services1763900000004 } from './services/migrations/services-0001.js';
 import { serviceEntities, ServicesModule } from './services/services.module.js';
 
@@ -47,15 +49,16 @@ const labelledSets: Feature = {
   entities: labelledSetEntities,
   migrations: [LabelledSets1764100000001],
 };
+const pulls: Feature = { module: PullsModule, entities: pullEntities, migrations: [Pulls1764100000025] };
 const everywhere = [copies, installations] as const;
 
 /** The one place that says what each kind of stage can do. */
 export const featuresByKind: Readonly<Record<StageKind, readonly Feature[]>> = {
-  dev: [datasets, algorithms, pipelines, services, ...everywhere],
-  train: [labelledSets, ...everywhere],
-  preprod: everywhere,
+  dev: [datasets, algorithms, pipelines, services, pulls, ...everywhere],
+  train: [labelledSets, pulls, ...everywhere],
+  preprod: [pulls, ...everywhere],
   prod: everywhere,
-  explore: everywhere,
+  explore: [pulls, ...everywhere],
 };
 
 /** All stages start from one template database, so it has the tables of every feature. */

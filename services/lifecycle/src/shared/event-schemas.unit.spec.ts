@@ -6,6 +6,7 @@ import { policyEvents } from '../policies/domain/policy.js';
 import { approvalRuleEvents } from '../promotions/domain/approval-rule.js';
 import { promotionEvents } from '../promotions/domain/promotion.events.js';
 import { stageEvents } from '../promotions/domain/stage-lane.js';
+import { pullEvents } from '../pulls/domain/pull.js';
 import { releaseEvents } from '../releases/domain/release.js';
 import { readEvent } from './event-schemas.js';
 
@@ -17,9 +18,11 @@ const schemas = {
   ...stageEvents,
   ...orderEvents,
   ...relayEvents,
+  ...pullEvents,
 };
-const golden: { type: string; data: unknown }[] = JSON.parse(
-  readFileSync(new URL('golden/lifecycle-events.v1.json', import.meta.url), 'utf8'),
+/** A file for each room of slices. */
+const golden = ['lifecycle-events.v1.json', 'pulls.json'].flatMap((file): { type: string; data: unknown }[] =>
+  JSON.parse(readFileSync(new URL(`golden/${file}`, import.meta.url), 'utf8')),
 );
 
 it('every event that was ever written is still read, nothing of it lost', () => {

@@ -8,6 +8,9 @@ import { installationEvents } from '../installations/domain/installation.events.
 import { labelledSetContent } from '../labelled-sets/domain/labelled-set.js';
 import { nameReserved } from '../names/name-reservation.js';
 import { pipelineContent } from '../pipelines/domain/pipeline.js';
+import { pullEvents } from '../pulls/domain/pull.js';
+import { pullScheduleEvents } from '../pulls/domain/pull-schedule.js';
+import { pullWaitEvents } from '../pulls/domain/pull-wait.js';
 import { serviceContent } from '../services/domain/service.js';
 import { versionAdded } from '../shared/versioned/project-version.js';
 
@@ -23,6 +26,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'testSet.versionAdded': versionAdded(labelledSetContent),
   ...installationEvents,
   ...arrivalEvents,
+  ...pullEvents,
+  ...pullWaitEvents,
+  ...pullScheduleEvents,
 };
 const here = new URL('.', import.meta.url);
 /** A file for each room of slices. */
