@@ -11,6 +11,12 @@ import { installationEntities, InstallationsModule } from './installations/insta
 import { Installations1763900000006 } from './installations/migrations/installations-0001.js';
 import { labelledSetEntities, LabelledSetsModule } from './labelled-sets/labelled-sets.module.js';
 import { LabelledSets1764100000001 } from './labelled-sets/migrations/labelled-sets-0001.js';
+import { logAnnotationEntities, LogAnnotationsModule } from './log-annotations/log-annotations.module.js';
+import { LogAnnotations1764100000027 } from './log-annotations/migrations/log-annotations-0001.js';
+import { logExplorationEntities, LogExplorationModule } from './log-exploration/log-exploration.module.js';
+import { LogExploration1764100000026 } from './log-exploration/migrations/log-exploration-0001.js';
+import { markedSamplesEntities, MarkedSamplesModule } from './marked-samples/marked-samples.module.js';
+import { MarkedSamples1764100000028 } from './marked-samples/migrations/marked-samples-0001.js';
 import { Pipelines1763900000003 } from './pipelines/migrations/pipelines-0001.js';
 import { pipelineEntities, PipelinesModule } from './pipelines/pipelines.module.js';
 import { Pulls1764100000025 } from './pulls/migrations/pulls-0001.js';
@@ -50,6 +56,21 @@ const labelledSets: Feature = {
   migrations: [LabelledSets1764100000001],
 };
 const pulls: Feature = { module: PullsModule, entities: pullEntities, migrations: [Pulls1764100000025] };
+const logExploration: Feature = {
+  module: LogExplorationModule,
+  entities: logExplorationEntities,
+  migrations: [LogExploration1764100000026],
+};
+const logAnnotations: Feature = {
+  module: LogAnnotationsModule,
+  entities: logAnnotationEntities,
+  migrations: [LogAnnotations1764100000027],
+};
+const markedSamples: Feature = {
+  module: MarkedSamplesModule,
+  entities: markedSamplesEntities,
+  migrations: [MarkedSamples1764100000028],
+};
 const everywhere = [copies, installations] as const;
 
 /** The one place that says what each kind of stage can do. */
@@ -58,7 +79,7 @@ export const featuresByKind: Readonly<Record<StageKind, readonly Feature[]>> = {
   train: [labelledSets, pulls, ...everywhere],
   preprod: [pulls, ...everywhere],
   prod: everywhere,
-  explore: [pulls, ...everywhere],
+  explore: [pulls, logExploration, logAnnotations, markedSamples, ...everywhere],
 };
 
 /** All stages start from one template database, so it has the tables of every feature. */

@@ -136,6 +136,8 @@ export const explorationAnswer = z.object({
   next: z.string().nullable(),
   /** Of groups: there are more than `limit`. */
   truncated: z.boolean(),
+  /** What arrived or was marked just now is not in it yet: ask again in a moment. */
+  behind: z.boolean(),
   data: z.array(explorationData),
 });
 export type ExplorationAnswer = z.infer<typeof explorationAnswer>;

@@ -6,6 +6,8 @@ import { datasetCreated, datasetMarkedPersonal, versionPublished } from '../data
 import { arrivalEvents } from '../installations/domain/arrival.js';
 import { installationEvents } from '../installations/domain/installation.events.js';
 import { labelledSetContent } from '../labelled-sets/domain/labelled-set.js';
+import { logAnnotationEvents } from '../log-annotations/domain/log-annotation.js';
+import { markedSamplesContent } from '../marked-samples/domain/marked-samples.js';
 import { nameReserved } from '../names/name-reservation.js';
 import { pipelineContent } from '../pipelines/domain/pipeline.js';
 import { pullEvents } from '../pulls/domain/pull.js';
@@ -26,6 +28,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'testSet.versionAdded': versionAdded(labelledSetContent),
   ...installationEvents,
   ...arrivalEvents,
+  ...logAnnotationEvents,
+  'markedSamples.versionAdded': versionAdded(markedSamplesContent),
   ...pullEvents,
   ...pullWaitEvents,
   ...pullScheduleEvents,
