@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline';
 import { Injectable } from '@nestjs/common';
 import {
   BULK_MOST,
+  eventIdOf,
   markedLine,
   type MarkPrediction,
-  newId,
   NotFound,
   QuotaExceeded,
   ValidationFailed,
@@ -55,7 +55,10 @@ export class LogAnnotationCommands {
     await this.requireHere([...judgements.keys()]);
     const { payloads, rows, digest } = await this.payloads.write(judgements.values());
     const batch = { payloads: [...payloads], rows, digest };
-    return { outcome: await this.execute(batchStream(newId()), { type: 'batch', batch }, ctx), marked: rows };
+    return {
+      outcome: await this.execute(batchStream(eventIdOf(`batch ${ctx.commandId}`, 0)), { type: 'batch', batch }, ctx),
+      marked: rows,
+    };
   }
 
   private execute(stream: string, command: LogAnnotationCommand, ctx: RequestContext) {

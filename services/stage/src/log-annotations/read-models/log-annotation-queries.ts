@@ -74,7 +74,8 @@ export class LogAnnotationQueries {
 
   private async rowsOf(predictions: readonly string[]): Promise<Map<string, Shown>> {
     const rows: (Shown & { prediction: string })[] = await this.database.query(
-      `SELECT prediction, text, label, score, service, day FROM read_models.logged_predictions WHERE prediction = ANY ($1)`,
+      `SELECT prediction, text, label, score, service, day FROM read_models.logged_predictions p
+       JOIN read_models.logged_days d ON d.key = p.day_key WHERE prediction = ANY ($1)`,
       [predictions],
     );
     return new Map(rows.map(({ prediction, ...row }) => [prediction, row]));

@@ -9,7 +9,7 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-const cursor = z.tuple([z.string().max(60), z.string().max(200), z.string().regex(/^\d{1,15}$/)]);
+const cursor = z.tuple([z.string().max(60), z.number().int().min(0), z.number().int().min(0)]);
 export type ListCursor = z.infer<typeof cursor>;
 export const encodeCursor = (place: ListCursor): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 
@@ -51,12 +51,12 @@ export const compileList = ({ where, order, limit, after }: ExplorationQuery): S
   const parameters = new Parameters();
   const conditions = [whereOf(where, parameters)];
   if (after !== undefined) {
-    const [value, partition, ordinal] = decodeCursor(after);
-    const place = `${parameters.add(value)}::${sort.type}, ${parameters.add(partition)}::text, ${parameters.add(ordinal)}::bigint`;
-    conditions.push(`(${sort.expression}, p.partition, p.ordinal) ${direction === 'asc' ? '>' : '<'} (${place})`);
+    const [value, day, ordinal] = decodeCursor(after);
+    const place = `${parameters.add(value)}::${sort.type}, ${parameters.add(day)}::int, ${parameters.add(ordinal)}::int`;
+    conditions.push(`(${sort.expression}, p.day_key, p.ordinal) ${direction === 'asc' ? '>' : '<'} (${place})`);
   }
-  const by3 = [sort.expression, 'p.partition', 'p.ordinal'].map((column) => `${column} ${direction}`).join(', ');
-  const text = `SELECT ${fields}, (${sort.expression})::text AS "sortValue", p.partition AS "sortPartition", p.ordinal::text AS "sortOrdinal"
+  const by3 = [sort.expression, 'p.day_key', 'p.ordinal'].map((column) => `${column} ${direction}`).join(', ');
+  const text = `SELECT ${fields}, (${sort.expression})::text AS "sortValue", p.day_key AS "sortDay", p.ordinal AS "sortOrdinal"
     FROM ${EXPLORED} WHERE ${conditions.join(' AND ')} ORDER BY ${by3} LIMIT ${parameters.add(limit + 1)}::int`;
   return { text, values: parameters.values };
 };

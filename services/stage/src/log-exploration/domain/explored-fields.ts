@@ -1,11 +1,11 @@
 import { type ExplorationField, explorationFieldList, type ExplorationFieldType } from '@wordslab/contracts';
 
-/** Where a field stands; `p` is a logged prediction, `a` what people said about it. The only SQL names that queries hold. */
+/** Where a field stands; `p` is a logged prediction, `d` its day, `a` what people said about it. The only SQL names that queries hold. */
 const columns: Readonly<Record<ExplorationField, string>> = {
   prediction: 'p.prediction',
   at: 'p.at',
-  day: 'p.day',
-  log: 'p.log',
+  day: 'd.day',
+  log: 'd.log',
   service: 'p.service',
   release: 'p.release',
   model: 'p.model',
@@ -29,5 +29,5 @@ export const sortable: Readonly<Record<string, { expression: string; type: strin
   ms: { expression: `coalesce(p.ms, 'Infinity'::float8)`, type: 'float8' },
 };
 
-export const EXPLORED =
-  'read_models.logged_predictions p LEFT JOIN read_models.log_annotations a ON a.prediction = p.prediction';
+export const EXPLORED = `read_models.logged_predictions p JOIN read_models.logged_days d ON d.key = p.day_key
+  LEFT JOIN read_models.log_annotations a ON a.prediction = p.prediction`;

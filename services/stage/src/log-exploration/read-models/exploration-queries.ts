@@ -16,8 +16,10 @@ import { compileList, encodeCursor, type Statement } from '../domain/compile-lis
 
 /** Longest that one question may take. */
 const LONGEST_MS = 20_000;
+/** Memory for one sort or one table of groups; more goes through files. */
+const WORK_MEMORY = '32MB';
 const CANCELLED = '57014';
-const listedRow = exploredRow.extend({ sortValue: z.string(), sortPartition: z.string(), sortOrdinal: z.string() });
+const listedRow = exploredRow.extend({ sortValue: z.string(), sortDay: z.number(), sortOrdinal: z.number() });
 type Answered = Omit<ExplorationAnswer, 'data' | 'behind'>;
 /** Projections whose rows questions are about. */
 const ASKED = ['logged-predictions', 'log-annotations'] as const;
@@ -62,7 +64,7 @@ export class ExplorationQueries {
     const found = z.array(listedRow).parse(await this.run(compileList(query)));
     const shown = found.slice(0, query.limit);
     const last = found.length > query.limit ? shown.at(-1) : undefined;
-    const next = last ? encodeCursor([last.sortValue, last.sortPartition, last.sortOrdinal]) : null;
+    const next = last ? encodeCursor([last.sortValue, last.sortDay, last.sortOrdinal]) : null;
     return { rows: shown.map((row) => exploredRow.parse(row)), groups: [], next, truncated: false };
   }
 
@@ -83,7 +85,7 @@ export class ExplorationQueries {
     return this.database
       .transaction(async (em) => {
         await em.query(`SET TRANSACTION READ ONLY`);
-        await em.query(`SET LOCAL statement_timeout = ${LONGEST_MS}`);
+        await em.query(`SET LOCAL statement_timeout = ${LONGEST_MS}; SET LOCAL work_mem = '${WORK_MEMORY}'`);
         return em.query<unknown>(text, [...values]);
       })
       .catch((error: unknown) => {

@@ -1,9 +1,11 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A day of a log that is here: its active snapshot, whose rows are in `read_models.logged_predictions`. */
 @Entity('logged_days')
 export class LoggedDayRow {
-  @PrimaryColumn('text')
+  @PrimaryGeneratedColumn('identity')
+  key!: number;
+  @Column('text')
   partition!: string;
   @Column('text')
   log!: string;

@@ -7,14 +7,17 @@ import { LoggedDayRow } from './logged-prediction.entity.js';
 
 /** A policy may mask a date or a number: what cannot be read as one is left empty. */
 const read = (name: string, type: 'timestamptz' | 'float8'): string =>
-  `CASE WHEN pg_input_is_valid(row->>'${name}', '${type}') THEN (row->>'${name}')::${type} END`;
+  `CASE WHEN pg_input_is_valid(r.${name}, '${type}') THEN r.${name}::${type} END`;
 
-export const FILL_PARTITION = `
+/** Fills the day of key $1 from the rows of snapshot $2. */
+export const FILL_DAY = `
   INSERT INTO read_models.logged_predictions
-    (partition, ordinal, log, day, prediction, at, service, release, model, text, label, score, ms)
-  SELECT $1, ordinal, $3, $4, row->>'prediction', ${read('at', 'timestamptz')}, row->>'service', row->>'release',
-    row->>'model', row->>'text', row->>'label', ${read('score', 'float8')}, ${read('ms', 'float8')}
-  FROM copies.prediction_log WHERE snapshot = $2`;
+    (day_key, ordinal, prediction, at, service, release, model, text, label, score, ms)
+  SELECT $1, ordinal, r.prediction, ${read('at', 'timestamptz')}, r.service, r.release, r.model, r.text, r.label,
+    ${read('score', 'float8')}, ${read('ms', 'float8')}
+  FROM copies.prediction_log, json_to_record(row::json) AS r (prediction text, at text, service text, release text,
+    model text, text text, label text, score text, ms text)
+  WHERE snapshot = $2`;
 
 /**
  * Rows of the log's copies, typed. A snapshot replaces its partition whole, in one transaction. Filled again from the
@@ -34,9 +37,11 @@ export class LoggedPredictionProjection implements ProjectionHandler {
     const { id: log, version } = entity;
     const partition = versionOf(log, version);
     const day = dayOfVersion(version);
-    await em.query('DELETE FROM read_models.logged_predictions WHERE partition = $1', [partition]);
-    await em.query(FILL_PARTITION, [partition, snapshot, log, day]);
     const activatedAt = new Date(event.metadata.occurredAt);
-    await em.getRepository(LoggedDayRow).save({ partition, log, day, from, snapshot, rows, activatedAt });
+    const days = em.getRepository(LoggedDayRow);
+    await days.upsert({ partition, log, day, from, snapshot, rows, activatedAt }, ['partition']);
+    const { key } = await days.findOneByOrFail({ partition });
+    await em.query('DELETE FROM read_models.logged_predictions WHERE day_key = $1', [key]);
+    await em.query(FILL_DAY, [key, snapshot]);
   }
 }

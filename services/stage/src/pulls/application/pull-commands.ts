@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   type DeploymentDescriptor,
-  newEntityId,
+  eventIdOf,
   RuleViolated,
   type SetPullSchedule,
   type StartPull,
@@ -21,7 +21,8 @@ export class PullCommands {
 
   /** @throws RuleViolated `pull.no_route`, ValidationFailed `pull.no_days`, `pull.bad_days`, `pull.foreign_partition` */
   start(body: StartPull, ctx: RequestContext) {
-    return this.startAs(newEntityId(this.me.module), body, false, ctx);
+    // The same call repeated is the same pull.
+    return this.startAs(`${this.me.module}_${eventIdOf(`pull ${ctx.commandId}`, 0)}`, body, false, ctx);
   }
 
   async startAs(pull: string, body: StartPull, scheduled: boolean, ctx: RequestContext) {
