@@ -12,13 +12,13 @@ export interface Reference {
 
 const ID = /^([a-z0-9-]+_[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})(?:@([1-9]\d*))?$/;
 const TAIL = /^(?:[a-z0-9-]+_)?…?([0-9a-f]{8})(?:@([1-9]\d*))?$/;
-const KINDS = ['dataset', 'algorithm', 'pipeline', 'service'];
+const KINDS = ['dataset', 'algorithm', 'pipeline', 'service', 'markedSamples', 'predictionLog'];
 
 const versionIn = (text: string | undefined): { version?: number } => (text ? { version: Number(text) } : {});
 
 /** Reads a reference to an entity of a kind. */
 export const parseReference = (text: string, kind: string): Reference => {
-  const [, prefix, afterPrefix] = /^([a-z]+)\/(.+)$/.exec(text) ?? [];
+  const [, prefix, afterPrefix] = /^([A-Za-z]+)\/(.+)$/.exec(text) ?? [];
   if (prefix && prefix !== kind && KINDS.includes(prefix))
     throw new UsageError('usage.other_kind', `'${text}' names a ${prefix}; a ${kind} is wanted here`);
   const rest = prefix === kind && afterPrefix ? afterPrefix : text;

@@ -23,10 +23,16 @@ export const explorationFieldList = [
 ] as const;
 export type ExplorationField = (typeof explorationFieldList)[number]['name'];
 
-const namesOf = (...types: ExplorationFieldType[]) =>
-  z.enum(explorationFieldList.filter((f) => types.includes(f.type)).map((f) => f.name));
-const anyField = namesOf('text', 'word', 'number', 'time');
-const numberField = namesOf('number');
+const words = [
+  ...(['prediction', 'day', 'log', 'service', 'release', 'model', 'label'] as const),
+  ...(['verdict', 'rightLabel', 'assignee'] as const),
+] satisfies readonly ExplorationField[];
+const numbers = ['score', 'ms'] as const satisfies readonly ExplorationField[];
+const wordField = z.enum(words);
+const textField = z.enum(['text', ...words]);
+const numberField = z.enum(numbers);
+const timeField = z.literal('at');
+const anyField = z.enum(['at', 'text', ...words, ...numbers]);
 const scalar = z.union([z.string().max(2_000), z.number()]);
 /** A day or an instant. */
 const instant = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
@@ -37,9 +43,9 @@ export const explorationCondition = z.union([
   z.strictObject({ field: anyField, isNot: scalar }),
   z.strictObject({ field: anyField, in: z.array(scalar).min(1).max(1_000) }),
   z.strictObject({ field: anyField, isEmpty: z.boolean() }),
-  z.strictObject({ field: namesOf('text', 'word'), contains: z.string().min(1).max(500) }),
-  z.strictObject({ field: namesOf('time'), from: instant }),
-  z.strictObject({ field: namesOf('time'), to: instant }),
+  z.strictObject({ field: textField, contains: z.string().min(1).max(500) }),
+  z.strictObject({ field: timeField, from: instant }),
+  z.strictObject({ field: timeField, to: instant }),
   z.strictObject({ field: numberField, atLeast: z.number() }),
   z.strictObject({ field: numberField, atMost: z.number() }),
   z.strictObject({ field: numberField, above: z.number() }),
@@ -48,7 +54,7 @@ export const explorationCondition = z.union([
 export type ExplorationCondition = z.infer<typeof explorationCondition>;
 
 export const explorationGroup = z.union([
-  namesOf('word'),
+  wordField,
   z.strictObject({ field: z.literal('at'), by: z.enum(['hour', 'day', 'week']) }),
 ]);
 export type ExplorationGroup = z.infer<typeof explorationGroup>;
@@ -60,7 +66,7 @@ export const explorationMeasure = z.union([
   z.strictObject({ max: numberField }),
   z.strictObject({ p50: numberField }),
   z.strictObject({ p95: numberField }),
-  z.strictObject({ share: z.strictObject({ field: namesOf('word'), is: z.string().max(2_000) }) }),
+  z.strictObject({ share: z.strictObject({ field: wordField, is: z.string().max(2_000) }) }),
 ]);
 export type ExplorationMeasure = z.infer<typeof explorationMeasure>;
 
