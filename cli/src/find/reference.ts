@@ -15,6 +15,7 @@ const TAIL = /^(?:[a-z0-9-]+_)?…?([0-9a-f]{8})(?:@([1-9]\d*))?$/;
 const KINDS = [
   ...['dataset', 'algorithm', 'pipeline', 'service'],
   ...['businessModel', 'campaign', 'annotationSet', 'testSet', 'testCampaign', 'model'],
+  ...['markedSamples', 'predictionLog'],
 ];
 /** A kind may be written as in ids (`testSet`) or as in commands (`test-set`). */
 const camel = (kind: string): string => kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -144,4 +144,6 @@ export interface Installer {
   finish(snapshot: string, manifest: SnapshotManifest): Promise<void>;
   /** Removes the rows of a snapshot that turned out bad. */
   abandon(snapshot: string, manifest: SnapshotManifest): Promise<void>;
+  /** Removes the rows of snapshots of one projection that later ones have replaced. Repeating it changes nothing. */
+  prune(projection: string, snapshots: readonly string[]): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { historyEntities, HistoryModule } from './history/history.module.js';
 import { linkEntities, LinksModule } from './links/links.module.js';
 import { policyEntities, PoliciesModule } from './policies/policies.module.js';
 import { promotionEntities, PromotionsModule } from './promotions/promotions.module.js';
+import { PullsModule } from './pulls/pulls.module.js';
 import { releaseEntities, ReleasesModule } from './releases/releases.module.js';
 import { stageEntities, StagesModule } from './stages/stages.module.js';
 import { statisticsEntities, StatisticsModule } from './statistics/statistics.module.js';
@@ -39,6 +40,7 @@ export class LifecycleModule {
         ReleasesModule,
         StagesModule,
         StatisticsModule,
+        PullsModule,
         LinksModule,
         BoardModule,
         HistoryModule,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { snapshotEvents } from '@wordslab/contracts';
-import { orderOf, publish, thingRows } from './testing/published-things.js';
+import { grow, orderOf, partitionOf, publish, thingRows } from './testing/published-things.js';
 import { type ShippedTenant, startShippedTenant } from './testing/shipped-tenant.js';
 
 let tenant: ShippedTenant;
@@ -102,6 +102,39 @@ describe('shippers of a hub and two stages', () => {
     await order(3);
     const { data } = await lifecycle.first('feed.snapshot.orderRefused');
     expect(data).toMatchObject({ data: { order: 'order-3', code: 'policy.field_unnamed', field: 'salary' } });
+  });
+
+  it('bring a partition that grows again and again; the last replaces the others, whose rows do not pile up', async () => {
+    const { dev, lifecycle, train } = tenant.modules;
+    await publish(dev.database, { projection: 'things', version: 4, rows: thingRows(100) });
+    const pulled = async (round: number): Promise<string> => {
+      const data = orderOf(4, { order: `order-4-${round}` });
+      await lifecycle.append({ type: 'snapshot.ordered', data });
+      const stored = async () =>
+        (await lifecycle.events('snapshot.stored'))
+          .map((e) => snapshotEvents['snapshot.stored'].parse(e.data))
+          .find(({ order }) => order === data.order);
+      await until(async () => (await stored()) !== undefined);
+      const snapshot = (await stored())?.snapshot ?? '';
+      await relay(snapshot);
+      await until(async () => (await activatedOf(snapshot)).length > 0);
+      return snapshot;
+    };
+    const first = await pulled(1);
+    await grow(dev.database, 4, thingRows(150));
+    const second = await pulled(2);
+    expect(second).not.toBe(first);
+    expect(await activatedOf(second)).toMatchObject([{ rows: 150 }]);
+    // A reader in the middle of the first one still finds all of its rows.
+    expect([(await copied(first)).length, (await copied(second)).length]).toEqual([100, 150]);
+    await grow(dev.database, 4, thingRows(170));
+    const third = await pulled(3);
+    await until(async () => (await copied(first)).length === 0);
+    expect([(await copied(second)).length, (await copied(third)).length]).toEqual([150, 170]);
+    const activated = (await train.events('snapshot.activated'))
+      .map((e) => snapshotEvents['snapshot.activated'].parse(e.data))
+      .filter(({ entity }) => `${entity.id}@${entity.version}` === partitionOf(4));
+    expect(activated.map(({ snapshot }) => snapshot)).toEqual([first, second, third]);
   });
 
   it('refuse to relay to another stage than the one that a snapshot is for', async () => {

@@ -19,13 +19,21 @@ import { installationEntities, InstallationsModule } from './installations/insta
 import { Installations1763900000006 } from './installations/migrations/installations-0001.js';
 import { labelledSetEntities, LabelledSetsModule } from './labelled-sets/labelled-sets.module.js';
 import { LabelledSets1764100000001 } from './labelled-sets/migrations/labelled-sets-0001.js';
+import { logAnnotationEntities, LogAnnotationsModule } from './log-annotations/log-annotations.module.js';
+import { LogAnnotations1764100000027 } from './log-annotations/migrations/log-annotations-0001.js';
+import { logExplorationEntities, LogExplorationModule } from './log-exploration/log-exploration.module.js';
+import { LogExploration1764100000026 } from './log-exploration/migrations/log-exploration-0001.js';
+import { markedSamplesEntities, MarkedSamplesModule } from './marked-samples/marked-samples.module.js';
+import { MarkedSamples1764100000028 } from './marked-samples/migrations/marked-samples-0001.js';
+import { Pipelines1763900000003 } from './pipelines/migrations/pipelines-0001.js';
+import { pipelineEntities, PipelinesModule } from './pipelines/pipelines.module.js';
+import { Pulls1764100000025 } from './pulls/migrations/pulls-0001.js';
+import { pullEntities, PullsModule } from './pulls/pulls.module.js';
 import { ModelTests1764100000012 } from './model-tests/migrations/model-tests-0001.js';
 import { modelTestEntities, ModelTestsModule } from './model-tests/model-tests.module.js';
 import { Models1764100000011 } from './models/migrations/models-0001.js';
 import { modelEntities, ModelsModule } from './models/models.module.js';
 import { OpenInferenceModule } from './open-inference/open-inference.module.js';
-import { Pipelines1763900000003 } from './pipelines/migrations/pipelines-0001.js';
-import { pipelineEntities, PipelinesModule } from './pipelines/pipelines.module.js';
 import { PredictionLog1764200000002 } from './prediction-log/migrations/prediction-log-0001.js';
 import { predictionLogEntities, PredictionLogModule } from './prediction-log/prediction-log.module.js';
 import { Services1763900000004 } from './services/migrations/services-0001.js';
@@ -110,15 +118,31 @@ const modelTests: Feature = {
   entities: modelTestEntities,
   migrations: [ModelTests1764100000012],
 };
+const pulls: Feature = { module: PullsModule, entities: pullEntities, migrations: [Pulls1764100000025] };
+const logExploration: Feature = {
+  module: LogExplorationModule,
+  entities: logExplorationEntities,
+  migrations: [LogExploration1764100000026],
+};
+const logAnnotations: Feature = {
+  module: LogAnnotationsModule,
+  entities: logAnnotationEntities,
+  migrations: [LogAnnotations1764100000027],
+};
+const markedSamples: Feature = {
+  module: MarkedSamplesModule,
+  entities: markedSamplesEntities,
+  migrations: [MarkedSamples1764100000028],
+};
 const everywhere = [copies, installations] as const;
 
 /** The one place that says what each kind of stage can do. */
 export const featuresByKind: Readonly<Record<StageKind, readonly Feature[]>> = {
-  dev: [datasets, algorithms, pipelines, services, ...everywhere],
-  train: [businessModels, campaigns, labelledSets, trainingRuns, models, modelTests, ...everywhere],
-  preprod: [...serving, testCampaigns, ...everywhere],
+  dev: [datasets, algorithms, pipelines, services, pulls, ...everywhere],
+  train: [businessModels, campaigns, labelledSets, trainingRuns, models, modelTests, pulls, ...everywhere],
+  preprod: [...serving, testCampaigns, pulls, ...everywhere],
   prod: [...serving, ...everywhere],
-  explore: everywhere,
+  explore: [pulls, logExploration, logAnnotations, markedSamples, ...everywhere],
 };
 
 /** All stages start from one template database, so it has the tables of every feature. */

@@ -9,6 +9,7 @@ const routesOf = async (kind: (typeof stageKinds)[number]) => {
   return Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((m) => `${m} ${path}`));
 };
 
+const pulls = ['post /api/v1/pulls', 'put /api/v1/pulls/schedules'];
 describe('a stage', () => {
   it('of kind dev describes datasets, algorithms, pipelines and services', async () => {
     expect(await routesOf('dev')).toEqual(
@@ -54,6 +55,17 @@ describe('a stage', () => {
         'post /api/v1/test-campaigns/{id}/verdicts',
         'post /api/v1/test-campaigns/{id}/finish',
         'get /api/v1/copies/{id}',
+      ]),
+    );
+  });
+
+  it('of kind explore is asked and marked', async () => {
+    expect(await routesOf('explore')).toEqual(
+      expect.arrayContaining([
+        'post /api/v1/explorations/query',
+        'post /api/v1/log-annotations',
+        'post /api/v1/marked-samples',
+        'post /api/v1/pulls',
       ]),
     );
   });

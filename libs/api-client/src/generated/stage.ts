@@ -608,6 +608,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/explorations/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Explorations_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explorations/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Explorations_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/installations": {
         parameters: {
             query?: never;
@@ -632,6 +664,102 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Installations_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/log-annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LogAnnotations_list"];
+        put?: never;
+        post: operations["LogAnnotations_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/log-annotations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LogAnnotations_markMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/log-annotations/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LogAnnotations_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/log-annotations/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LogAnnotations_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/marked-samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MarkedSamples_list"];
+        put?: never;
+        post: operations["MarkedSamples_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/marked-samples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MarkedSamples_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -858,6 +986,54 @@ export interface paths {
         get: operations["Feedback_list"];
         put?: never;
         post: operations["Feedback_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pulls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Pulls_list"];
+        put?: never;
+        post: operations["Pulls_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pulls/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Pulls_schedules"];
+        put: operations["Pulls_schedule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pulls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Pulls_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1239,7 +1415,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["OpenInference_model[0]"];
+        get: operations["OpenInference_model"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1257,7 +1433,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["OpenInference_infer[0]"];
+        post: operations["OpenInference_infer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1271,7 +1447,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["OpenInference_modelReady[0]"];
+        get: operations["OpenInference_modelReady"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1287,7 +1463,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["OpenInference_model[1]"];
+        get: operations["OpenInference_modelVersion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1305,7 +1481,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["OpenInference_infer[1]"];
+        post: operations["OpenInference_inferVersion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1319,7 +1495,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["OpenInference_modelReady[1]"];
+        get: operations["OpenInference_versionReady"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4251,6 +4427,246 @@ export interface operations {
             };
         };
     };
+    Explorations_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        source: "prediction-log";
+                        items: {
+                            name: string;
+                            class: string;
+                            /** @enum {string} */
+                            type: "text" | "word" | "number" | "time";
+                        }[];
+                        data: {
+                            log: string;
+                            from: string;
+                            days: number;
+                            firstDay: string;
+                            lastDay: string;
+                            rows: number;
+                            /** Format: date-time */
+                            oldestAt: string;
+                            /** Format: date-time */
+                            newestAt: string;
+                            ageSeconds: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Explorations_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    source: "prediction-log";
+                    /** @default [] */
+                    where?: ({
+                        /** @enum {string} */
+                        field: "at" | "text" | "prediction" | "day" | "log" | "service" | "release" | "model" | "label" | "verdict" | "rightLabel" | "assignee" | "score" | "ms";
+                        is: string | number;
+                    } | {
+                        /** @enum {string} */
+                        field: "at" | "text" | "prediction" | "day" | "log" | "service" | "release" | "model" | "label" | "verdict" | "rightLabel" | "assignee" | "score" | "ms";
+                        isNot: string | number;
+                    } | {
+                        /** @enum {string} */
+                        field: "at" | "text" | "prediction" | "day" | "log" | "service" | "release" | "model" | "label" | "verdict" | "rightLabel" | "assignee" | "score" | "ms";
+                        in: (string | number)[];
+                    } | {
+                        /** @enum {string} */
+                        field: "at" | "text" | "prediction" | "day" | "log" | "service" | "release" | "model" | "label" | "verdict" | "rightLabel" | "assignee" | "score" | "ms";
+                        isEmpty: boolean;
+                    } | {
+                        /** @enum {string} */
+                        field: "text" | "prediction" | "day" | "log" | "service" | "release" | "model" | "label" | "verdict" | "rightLabel" | "assignee";
+                        contains: string;
+                    } | {
+                        /** @enum {string} */
+                        field: "at";
+                        from: string;
+                    } | {
+                        /** @enum {string} */
+                        field: "at";
+                        to: string;
+                    } | {
+                        /** @enum {string} */
+                        field: "score" | "ms";
+                        atLeast: number;
+                    } | {
+                        /** @enum {string} */
+                        field: "score" | "ms";
+                        atMost: number;
+                    } | {
+                        /** @enum {string} */
+                        field: "score" | "ms";
+                        above: number;
+                    } | {
+                        /** @enum {string} */
+                        field: "score" | "ms";
+                        below: number;
+                    })[];
+                    /** @default [] */
+                    groupBy?: (("prediction" | "day" | "log" | "service" | "release" | "model" | "label" | "verdict" | "rightLabel" | "assignee") | {
+                        /** @enum {string} */
+                        field: "at";
+                        /** @enum {string} */
+                        by: "hour" | "day" | "week";
+                    })[];
+                    /** @default [] */
+                    measures?: ({
+                        /** @enum {boolean} */
+                        count: true;
+                    } | {
+                        /** @enum {string} */
+                        avg: "score" | "ms";
+                    } | {
+                        /** @enum {string} */
+                        min: "score" | "ms";
+                    } | {
+                        /** @enum {string} */
+                        max: "score" | "ms";
+                    } | {
+                        /** @enum {string} */
+                        p50: "score" | "ms";
+                    } | {
+                        /** @enum {string} */
+                        p95: "score" | "ms";
+                    } | {
+                        share: {
+                            /** @enum {string} */
+                            field: "prediction" | "day" | "log" | "service" | "release" | "model" | "label" | "verdict" | "rightLabel" | "assignee";
+                            is: string;
+                        };
+                    })[];
+                    order?: {
+                        by: string;
+                        /**
+                         * @default asc
+                         * @enum {string}
+                         */
+                        direction?: "asc" | "desc";
+                    };
+                    /** @default 50 */
+                    limit?: number;
+                    after?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Rows, or groups with their measures; and how old the data are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            prediction: string | null;
+                            /** Format: date-time */
+                            at: string | null;
+                            day: string;
+                            log: string;
+                            service: string | null;
+                            release: string | null;
+                            model: string | null;
+                            text: string | null;
+                            label: string | null;
+                            score: number | null;
+                            ms: number | null;
+                            verdict: string | null;
+                            rightLabel: string | null;
+                            assignee: string | null;
+                        }[];
+                        groups: {
+                            by: {
+                                [key: string]: string | null;
+                            };
+                            measures: {
+                                [key: string]: number | null;
+                            };
+                        }[];
+                        next: string | null;
+                        truncated: boolean;
+                        behind: boolean;
+                        data: {
+                            log: string;
+                            from: string;
+                            days: number;
+                            firstDay: string;
+                            lastDay: string;
+                            rows: number;
+                            /** Format: date-time */
+                            oldestAt: string;
+                            /** Format: date-time */
+                            newestAt: string;
+                            ageSeconds: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     Installations_list: {
         parameters: {
             query?: {
@@ -4366,6 +4782,503 @@ export interface operations {
                         orderedAt: string;
                         /** Format: date-time */
                         endedAt: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    LogAnnotations_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                verdict?: "correct" | "wrong";
+                assignee?: string;
+                by?: string;
+                prediction?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            prediction: string;
+                            /** @enum {string|null} */
+                            verdict: "correct" | "wrong" | null;
+                            rightLabel: string | null;
+                            comment: string | null;
+                            assignee: string | null;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            row: {
+                                text: string | null;
+                                label: string | null;
+                                score: number | null;
+                                service: string | null;
+                                day: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    LogAnnotations_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    prediction: string;
+                    /** @enum {string} */
+                    verdict?: "correct" | "wrong";
+                    label?: string;
+                    labelUnknown?: boolean;
+                    comment?: string;
+                    assignee?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        marked: number;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    LogAnnotations_markMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description NDJSON, streamed */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description How many were marked: all of the lines, or none */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        marked: number;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    LogAnnotations_queue: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                service?: string;
+                assignee?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            prediction: string | null;
+                            /** Format: date-time */
+                            at: string | null;
+                            day: string;
+                            log: string;
+                            service: string | null;
+                            release: string | null;
+                            model: string | null;
+                            text: string | null;
+                            label: string | null;
+                            score: number | null;
+                            ms: number | null;
+                            verdict: string | null;
+                            rightLabel: string | null;
+                            assignee: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    LogAnnotations_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    prediction: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The prediction is as if nobody had marked it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        marked: number;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MarkedSamples_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            version: number;
+                            digest: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MarkedSamples_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default [] */
+                    where?: ({
+                        /** @enum {string} */
+                        field: "at" | "text" | "prediction" | "day" | "log" | "service" | "release" | "model" | "label" | "verdict" | "rightLabel" | "assignee" | "score" | "ms";
+                        is: string | number;
+                    } | {
+                        /** @enum {string} */
+                        field: "at" | "text" | "prediction" | "day" | "log" | "service" | "release" | "model" | "label" | "verdict" | "rightLabel" | "assignee" | "score" | "ms";
+                        isNot: string | number;
+                    } | {
+                        /** @enum {string} */
+                        field: "at" | "text" | "prediction" | "day" | "log" | "service" | "release" | "model" | "label" | "verdict" | "rightLabel" | "assignee" | "score" | "ms";
+                        in: (string | number)[];
+                    } | {
+                        /** @enum {string} */
+                        field: "at" | "text" | "prediction" | "day" | "log" | "service" | "release" | "model" | "label" | "verdict" | "rightLabel" | "assignee" | "score" | "ms";
+                        isEmpty: boolean;
+                    } | {
+                        /** @enum {string} */
+                        field: "text" | "prediction" | "day" | "log" | "service" | "release" | "model" | "label" | "verdict" | "rightLabel" | "assignee";
+                        contains: string;
+                    } | {
+                        /** @enum {string} */
+                        field: "at";
+                        from: string;
+                    } | {
+                        /** @enum {string} */
+                        field: "at";
+                        to: string;
+                    } | {
+                        /** @enum {string} */
+                        field: "score" | "ms";
+                        atLeast: number;
+                    } | {
+                        /** @enum {string} */
+                        field: "score" | "ms";
+                        atMost: number;
+                    } | {
+                        /** @enum {string} */
+                        field: "score" | "ms";
+                        above: number;
+                    } | {
+                        /** @enum {string} */
+                        field: "score" | "ms";
+                        below: number;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description The version that has these samples */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        version: number;
+                        digest: string;
+                        added: boolean;
+                        items: number;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MarkedSamples_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        version: number;
+                        digest: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        versions: {
+                            version: number;
+                            digest: string;
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                            items: number;
+                            labels: {
+                                [key: string]: number;
+                            };
+                            sources: {
+                                partition: string;
+                                snapshot: string;
+                                items: number;
+                            }[];
+                        }[];
                     };
                 };
             };
@@ -5595,6 +6508,317 @@ export interface operations {
                         comment: string | null;
                         /** Format: date-time */
                         at: string;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Pulls_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                projection?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            projection: string;
+                            from: string;
+                            /** @enum {string} */
+                            status: "asked" | "accepted" | "done" | "refused";
+                            refusal: {
+                                code: string;
+                                detail: string;
+                            } | null;
+                            partitions: {
+                                partition: string;
+                                /** @enum {string} */
+                                state: "asked" | "accepted" | "sent" | "arrived" | "empty" | "refused";
+                                snapshot: string | null;
+                                rows: number | null;
+                                refusal: {
+                                    code: string;
+                                    detail: string;
+                                } | null;
+                            }[];
+                            scheduled: boolean;
+                            askedBy: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Pulls_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    projection: string;
+                    from: string;
+                    days?: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    partitions?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for; see how it goes at GET /pulls/:id */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        partitions: number;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Pulls_schedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            projection: string;
+                            from: string;
+                            everyMinutes: number;
+                            lastDays: number;
+                            enabled: boolean;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                            /** Format: date-time */
+                            lastRunAt: string | null;
+                            lastPull: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Pulls_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    projection: string;
+                    from: string;
+                    everyMinutes: number;
+                    /** @default 2 */
+                    lastDays?: number;
+                    /** @default true */
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The schedule as it is from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        projection: string;
+                        from: string;
+                        everyMinutes: number;
+                        /** @default 2 */
+                        lastDays: number;
+                        /** @default true */
+                        enabled: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Pulls_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        projection: string;
+                        from: string;
+                        /** @enum {string} */
+                        status: "asked" | "accepted" | "done" | "refused";
+                        refusal: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        partitions: {
+                            partition: string;
+                            /** @enum {string} */
+                            state: "asked" | "accepted" | "sent" | "arrived" | "empty" | "refused";
+                            snapshot: string | null;
+                            rows: number | null;
+                            refusal: {
+                                code: string;
+                                detail: string;
+                            } | null;
+                        }[];
+                        scheduled: boolean;
+                        askedBy: string;
+                        /** Format: date-time */
+                        askedAt: string;
+                        /** Format: date-time */
+                        endedAt: string | null;
                     };
                 };
             };
@@ -7211,13 +8435,12 @@ export interface operations {
             };
         };
     };
-    "OpenInference_model[0]": {
+    OpenInference_model: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 name: string;
-                version: string;
             };
             cookie?: never;
         };
@@ -7269,13 +8492,12 @@ export interface operations {
             };
         };
     };
-    "OpenInference_infer[0]": {
+    OpenInference_infer: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 name: string;
-                version: string;
             };
             cookie?: never;
         };
@@ -7350,13 +8572,12 @@ export interface operations {
             };
         };
     };
-    "OpenInference_modelReady[0]": {
+    OpenInference_modelReady: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 name: string;
-                version: string;
             };
             cookie?: never;
         };
@@ -7395,7 +8616,7 @@ export interface operations {
             };
         };
     };
-    "OpenInference_model[1]": {
+    OpenInference_modelVersion: {
         parameters: {
             query?: never;
             header?: never;
@@ -7453,7 +8674,7 @@ export interface operations {
             };
         };
     };
-    "OpenInference_infer[1]": {
+    OpenInference_inferVersion: {
         parameters: {
             query?: never;
             header?: never;
@@ -7534,7 +8755,7 @@ export interface operations {
             };
         };
     };
-    "OpenInference_modelReady[1]": {
+    OpenInference_versionReady: {
         parameters: {
             query?: never;
             header?: never;

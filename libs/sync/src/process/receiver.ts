@@ -14,6 +14,7 @@ import { openRows, signReceipt } from '../snapshot/verify.js';
 import { ownEvent, relayedFact } from './facts.js';
 import { type ChunkOutcome, intakeDefaults, type IntakeTiming, type Offering, SnapshotIntake } from './intake.js';
 import { LastSnapshots } from './last-snapshots.js';
+import { ReplacedSnapshots } from './replaced-snapshots.js';
 
 export interface ReceiverPorts {
   readonly blobs: BlobStore;
@@ -34,13 +35,14 @@ type Activated = SnapshotEventData<'snapshot.activated'>;
 
 /**
  * A target's side: takes in what Lifecycle relays, verifies every chunk, installs the rows and activates them by one
- * event. Driven as `SnapshotHub` is.
+ * event, and removes the rows that nobody reads any more. Driven as `SnapshotHub` is.
  */
 export class SnapshotReceiver {
   private readonly homes = new Map<string, string>();
   private readonly activated = new Map<string, Activated>();
   private readonly settledOffers = new Set<string>();
   private readonly last = new LastSnapshots();
+  private readonly replaced = new ReplacedSnapshots();
   private readonly intake: SnapshotIntake<Opened>;
 
   constructor(
@@ -72,6 +74,7 @@ export class SnapshotReceiver {
       this.activated.set(activated.snapshot, activated);
       this.settledOffers.add(activated.offer);
       this.last.set({ ...activated, to: this.options.descriptor.module }, activated);
+      this.replaced.activated(activated);
       this.intake.close(activated.snapshot);
     }
   }
@@ -133,6 +136,7 @@ export class SnapshotReceiver {
       receipt,
     };
     await this.append({ type: 'snapshot.activated', data });
+    await this.replaced.prune(data, this.ports.installer);
   }
 
   private async install(snapshot: string, opened: Opened): Promise<void> {

@@ -181,7 +181,7 @@ describe("Lifecycle's checks", () => {
     expect(await hub({}, { descriptor: { ...descriptor, modules: [] } })).toBe('snapshot.bad_signature');
   });
 
-  it.each<[string, string, { position?: string; head?: number; version?: number; epoch?: number; snapshot?: string }]>([
+  it.each<[string, string, { position?: string; head?: number; version?: number; epoch?: number }]>([
     ['accepted', 'after an earlier position', { position: '99' }],
     ['accepted', 'after an earlier policy', { version: 0 }],
     ['accepted', 'after an earlier key epoch', { epoch: 0 }],
@@ -194,7 +194,7 @@ describe("Lifecycle's checks", () => {
     const point = {
       snapshot: 'sha256:last',
       source: { position: last.position ?? '101', head: last.head ?? 1 },
-      policy: { version: last.version ?? 1 },
+      policy: { id: inputOf(1).policy.id, version: last.version ?? 1 },
       keyEpoch: last.epoch ?? 1,
     };
     expect(await hub({}, { last: () => point })).toBe(code);
@@ -203,9 +203,23 @@ describe("Lifecycle's checks", () => {
     );
   });
 
+  it('do not compare the versions of two policies: under another one, a snapshot must follow the last', async () => {
+    const last = {
+      ...{ snapshot: 'sha256:last', source: { position: '101', head: 1 }, keyEpoch: 1 },
+      policy: { id: 'standing', version: 5 },
+    };
+    expect(await hub({}, { last: () => last })).toBe('snapshot.older_than_base');
+    expect(await hub({ offer: { base: 'sha256:last' } }, { last: () => last })).toBe('accepted');
+  });
+
   it('let the same snapshot through again', async () => {
     const { snapshot } = await build();
-    const later = { snapshot, source: { position: '1000', head: 9 }, policy: { version: 9 }, keyEpoch: 9 };
+    const later = {
+      snapshot,
+      source: { position: '1000', head: 9 },
+      policy: { id: inputOf(1).policy.id, version: 9 },
+      keyEpoch: 9,
+    };
     expect(await hub({}, { last: () => later })).toBe('accepted');
   });
 });

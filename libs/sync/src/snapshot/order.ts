@@ -5,15 +5,20 @@ import { type Refusal, refusal } from './refusal.js';
 export interface SnapshotPoint {
   readonly snapshot: string;
   readonly source: { readonly position: string; readonly head: number };
-  readonly policy: { readonly version: number };
+  readonly policy: { readonly id: string; readonly version: number };
   readonly keyEpoch: number;
 }
 
-/** Negative when `a` is older than `b`. */
+/**
+ * Negative when `a` is older than `b`. Versions are counted per policy: those of two policies say nothing about which
+ * came first, so such a snapshot is let through only as one that follows the last.
+ */
 const compareState = (a: SnapshotPoint, b: SnapshotPoint): number => {
   const position = BigInt(a.source.position) - BigInt(b.source.position);
   if (position !== 0n) return position < 0n ? -1 : 1;
-  return a.source.head - b.source.head || a.policy.version - b.policy.version || a.keyEpoch - b.keyEpoch;
+  if (a.source.head !== b.source.head) return a.source.head - b.source.head;
+  if (a.policy.id !== b.policy.id) return 0;
+  return a.policy.version - b.policy.version || a.keyEpoch - b.keyEpoch;
 };
 
 /**

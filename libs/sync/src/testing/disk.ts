@@ -175,5 +175,6 @@ export class Disk {
         if (found !== manifest.totals.rows) throw new Error(`${found} rows installed, ${manifest.totals.rows} signed`);
       }),
     abandon: (snapshot) => this.call(() => void this.stored.copies.delete(snapshot)),
+    prune: (_, snapshots) => this.call(() => snapshots.forEach((snapshot) => this.stored.copies.delete(snapshot))),
   };
 }

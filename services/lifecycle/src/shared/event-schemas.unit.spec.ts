@@ -7,6 +7,7 @@ import { approvalRuleEvents } from '../promotions/domain/approval-rule.js';
 import { gateEvents } from '../promotions/domain/gate.js';
 import { promotionEvents } from '../promotions/domain/promotion.events.js';
 import { stageEvents } from '../promotions/domain/stage-lane.js';
+import { pullEvents } from '../pulls/domain/pull.js';
 import { releaseEvents } from '../releases/domain/release.js';
 import { readEvent } from './event-schemas.js';
 
@@ -19,10 +20,12 @@ const schemas = {
   ...stageEvents,
   ...orderEvents,
   ...relayEvents,
+  ...pullEvents,
 };
-/** A file per time at which events were added; the older ones are never edited. */
-const golden: { type: string; data: unknown }[] = ['lifecycle-events.v1.json', 'gates-and-rollbacks.json'].flatMap(
-  (file) => JSON.parse(readFileSync(new URL(`golden/${file}`, import.meta.url), 'utf8')),
+/** A file for each room of slices; what was written is never edited. */
+const files = ['lifecycle-events.v1.json', 'gates-and-rollbacks.json', 'pulls.json'];
+const golden = files.flatMap((file): { type: string; data: unknown }[] =>
+  JSON.parse(readFileSync(new URL(`golden/${file}`, import.meta.url), 'utf8')),
 );
 
 it('every event that was ever written is still read, nothing of it lost', () => {

@@ -79,6 +79,18 @@ describe('installing a copy', () => {
     expect(await installer.begin('bad', manifest)).toBe(0);
   });
 
+  it('that later ones replaced is removed, and no other', async () => {
+    const installer = new CopiesInstaller(database.shipper);
+    for (const snapshot of ['older', 'old', 'present']) {
+      await installer.begin(snapshot, manifestOf(1));
+      await installer.rows(snapshot, manifestOf(1), 0, rowsOf('a'));
+    }
+    await installer.prune('dataset-rows', ['older', 'old']);
+    await installer.prune('dataset-rows', ['older', 'old']);
+    const left = await Promise.all(['older', 'old', 'present'].map((snapshot) => installed(snapshot)));
+    expect(left.map((rows) => rows.length)).toEqual([0, 0, 1]);
+  });
+
   it('makes a table per projection, whose name cannot break out', async () => {
     const name = 'odd"; DROP SCHEMA copies CASCADE; --';
     const installer = new CopiesInstaller(database.shipper);

@@ -3,8 +3,8 @@ import type { Installer } from '@wordslab/sync';
 import pg from 'pg';
 
 /** `copies.<projection>`; rows stay the canonical text that was signed, so that they can be hashed again. */
-const tableOf = (manifest: SnapshotManifest): string =>
-  `copies.${pg.escapeIdentifier(manifest.projection.name.replaceAll('-', '_'))}`;
+const tableOf = (manifest: SnapshotManifest): string => tableNamed(manifest.projection.name);
+const tableNamed = (projection: string): string => `copies.${pg.escapeIdentifier(projection.replaceAll('-', '_'))}`;
 
 export class CopiesInstaller implements Installer {
   private readonly made = new Set<string>();
@@ -41,6 +41,10 @@ export class CopiesInstaller implements Installer {
 
   async abandon(snapshot: string, manifest: SnapshotManifest): Promise<void> {
     await this.pool.query(`DELETE FROM ${tableOf(manifest)} WHERE snapshot = $1`, [snapshot]);
+  }
+
+  async prune(projection: string, snapshots: readonly string[]): Promise<void> {
+    await this.pool.query(`DELETE FROM ${tableNamed(projection)} WHERE snapshot = ANY ($1)`, [snapshots]);
   }
 
   private async count(snapshot: string, manifest: SnapshotManifest): Promise<number> {

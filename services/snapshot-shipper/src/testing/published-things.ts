@@ -68,6 +68,19 @@ export const publish = async (pool: pg.Pool, { projection, version, fields, rows
   );
 };
 
+/** A version that goes on, as a day of a log does: more rows, at a later position. */
+export const grow = async (pool: pg.Pool, version: number, rows: Record<string, object>): Promise<void> => {
+  await pool.query(
+    `UPDATE read_models.thing_versions SET position = (position::bigint + 1000)::text, head = head + 1 WHERE partition = $1`,
+    [partitionOf(version)],
+  );
+  await pool.query(
+    `INSERT INTO read_models.thing_rows SELECT 'things', $1, key, value, NULL FROM jsonb_each($2)
+     WHERE key NOT IN (SELECT row_key FROM read_models.thing_rows WHERE partition = $1)`,
+    [partitionOf(version), rows],
+  );
+};
+
 /** Rows `r0`, `r1`, … with a name that also stands in the text, which is longer the more digests it holds. */
 export const thingRows = (count: number, digests = 1): Record<string, object> =>
   Object.fromEntries(

@@ -15,6 +15,7 @@ import { PostgresEventStore } from '@wordslab/eventstore';
 import { FileBlobStore } from '@wordslab/platform/process';
 import { DataSource } from 'typeorm';
 import { startStage, type TestStage } from '../testing/start-stage.js';
+import { CopyQueries } from './read-models/copy-queries.js';
 
 const part = (n: number, mode: ReleasePart['mode'] = 'content'): ReleasePart => ({
   kind: 'dataset',
@@ -242,6 +243,13 @@ describe('copies and installations in Train', () => {
     expect(await stage.read('/api/v1/installations/p4')).toMatchObject({ status: 'waiting' });
     await activated(part(1), newer);
     expect(await installed('p4', 'installed')).toMatchObject({ parts: [{ state: 'active' }] });
+  });
+
+  it('does not give half of a copy for the whole: rows that are gone are said to be', async () => {
+    const read = async () => {
+      for await (const row of stage.app.get(CopyQueries, { strict: false }).allRows(ref(part(2)))) void row;
+    };
+    await expect(read()).rejects.toMatchObject({ code: 'copy.replaced' });
   });
 
   it('says no more about a promotion that was called off', async () => {

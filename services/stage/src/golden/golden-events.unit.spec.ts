@@ -15,6 +15,11 @@ import { modelContent } from '../models/domain/model.js';
 import { nameReserved } from '../names/name-reservation.js';
 import { pipelineContent } from '../pipelines/domain/pipeline.js';
 import { predictionLogEvents } from '../prediction-log/domain/prediction-log.events.js';
+import { logAnnotationEvents } from '../log-annotations/domain/log-annotation.js';
+import { markedSamplesContent } from '../marked-samples/domain/marked-samples.js';
+import { pullEvents } from '../pulls/domain/pull.js';
+import { pullScheduleEvents } from '../pulls/domain/pull-schedule.js';
+import { pullWaitEvents } from '../pulls/domain/pull-wait.js';
 import { serviceContent } from '../services/domain/service.js';
 import { testCampaignEvents } from '../test-campaigns/domain/test-campaign.events.js';
 import { trainingRunEvents } from '../training-runs/domain/training-run.events.js';
@@ -41,6 +46,11 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   ...deploymentEvents,
   ...predictionLogEvents,
   ...feedbackEvents,
+  ...logAnnotationEvents,
+  'markedSamples.versionAdded': versionAdded(markedSamplesContent),
+  ...pullEvents,
+  ...pullWaitEvents,
+  ...pullScheduleEvents,
 };
 const here = new URL('.', import.meta.url);
 /** A file for each room of slices. */

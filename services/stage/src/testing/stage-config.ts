@@ -21,7 +21,10 @@ export const writeStageConfig = async (folder: string, kind: StageKind) => {
     module: kind,
     kind,
     modules: [],
-    routes: [],
+    routes: [
+      { from: 'prod', to: 'explore' },
+      { from: 'explore', to: 'train' },
+    ],
   };
   await mkdir(join(folder, 'keys'), { recursive: true });
   const at = (name: string) => join(folder, 'keys', name);

@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { PolicyVersion } from '@wordslab/contracts';
 import { Commands, type RequestContext } from '@wordslab/platform';
 import { LifecycleBooks } from '../../books/lifecycle-books.js';
 import { policyMissing, type Shipment } from '../../releases/domain/release-needs.js';
 import { orderDecider, orderIdOf, orderStream } from '../domain/order.js';
+
+/** A partition that a stage asked for. */
+export interface PulledPartition {
+  readonly projection: string;
+  readonly partition: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 /** Places the orders for what is to be shipped; what is stored or on its way under the present policy is not ordered again. */
 @Injectable()
@@ -48,5 +57,19 @@ export class OrderShipments {
       orders.push({ partition, order });
     }
     return orders;
+  }
+
+  /** Places an order of its own for a pull, whatever was ordered of this partition before. */
+  async orderForPull(pull: string, need: PulledPartition, policy: PolicyVersion, ctx: RequestContext): Promise<string> {
+    const { projection, partition, from, to } = need;
+    const key = { projection, partition, from, to, policyHash: policy.hash, policyVersion: policy.version };
+    const order = orderIdOf(key, 1, pull);
+    await this.commands.execute({
+      stream: orderStream(order),
+      decider: orderDecider,
+      command: { key, policy, attempt: 1, pull },
+      ctx,
+    });
+    return order;
   }
 }

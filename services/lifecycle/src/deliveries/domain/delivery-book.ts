@@ -20,7 +20,7 @@ export interface PlacedOrder extends OrderKey {
 
 /** How far a stored snapshot is on its way to its target. */
 export interface Arrival {
-  /** The promotion for which it was last sent. */
+  /** The promotion or pull for which it was last sent. */
   readonly promotion: string | null;
   readonly state: 'relayed' | 'active' | 'refused';
   readonly rows: number | null;
@@ -38,6 +38,7 @@ export class DeliveryBook {
   private readonly latestByKey = new Map<string, string>();
   private readonly ordersBySnapshot = new Map<string, Set<string>>();
   private readonly arrivals = new Map<string, Arrival>();
+  private readonly lastStoredOf = new Map<string, string>();
   private readonly words = new Map<string, TargetWord>();
 
   ordered({ order, projection, partition, to, policy }: OrderEvent['data']): void {
@@ -55,6 +56,10 @@ export class DeliveryBook {
 
   stored(order: string, snapshot: string): void {
     this.change(order, { state: 'stored', snapshot, refusal: null });
+    const placed = this.orders.get(order);
+    if (!placed) return;
+    const { projection, partition, from, to } = placed;
+    this.lastStoredOf.set(`${projection} ${partition} ${from} ${to}`, snapshot);
   }
 
   orderRefused(order: string, refusal: Omit<DeliveryRefusal, 'module'>): void {
@@ -107,6 +112,11 @@ export class DeliveryBook {
   /** The latest order for this state, edge and policy. */
   latest(key: OrderKey): PlacedOrder | undefined {
     return this.orders.get(this.latestByKey.get(orderKeyText(key)) ?? '');
+  }
+
+  /** The snapshot that was stored last of this partition on this edge, whatever the policy. */
+  lastStored({ projection, partition, from, to }: Omit<OrderKey, 'policyHash' | 'policyVersion'>): string | undefined {
+    return this.lastStoredOf.get(`${projection} ${partition} ${from} ${to}`);
   }
 
   /** The home, the hub or the target refused what came of this order. */

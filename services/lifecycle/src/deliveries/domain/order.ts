@@ -21,8 +21,12 @@ export interface OrderKey {
 export const orderKeyText = ({ projection, partition, from, to, policyHash, policyVersion }: OrderKey): string =>
   `${projection} ${partition} ${from} ${to} ${policyHash} ${policyVersion}`;
 
-/** The same state, edge, policy and attempt always give the same id, so an order is placed once. */
-export const orderIdOf = (key: OrderKey, attempt: number): string => eventIdOf(`order ${orderKeyText(key)}`, attempt);
+/**
+ * The same state, edge, policy and attempt always give the same id, so an order is placed once. What a pull orders is its
+ * own: a partition grows, and each pull wants it as it is now.
+ */
+export const orderIdOf = (key: OrderKey, attempt: number, pull?: string): string =>
+  eventIdOf(`order ${orderKeyText(key)}${pull === undefined ? '' : ` for ${pull}`}`, attempt);
 
 export const orderStream = (order: string): string => `order-${order}`;
 
@@ -31,6 +35,8 @@ export interface PlaceOrder {
   readonly policy: PolicyVersion;
   /** Counts from 1; a refused order is placed again under a new id. */
   readonly attempt: number;
+  /** The pull that it is for. */
+  readonly pull?: string;
 }
 
 type OrderState = 'none' | 'placed';
@@ -43,9 +49,9 @@ export const orderDecider: {
 } = {
   initialState,
   evolve: () => 'placed',
-  decide: ({ key, policy, attempt }, state) => {
+  decide: ({ key, policy, attempt, pull }, state) => {
     if (state === 'placed') return [];
-    const order = orderIdOf({ ...key, policyHash: policy.hash, policyVersion: policy.version }, attempt);
+    const order = orderIdOf({ ...key, policyHash: policy.hash, policyVersion: policy.version }, attempt, pull);
     const { projection, partition, to } = key;
     return [{ type: 'snapshot.ordered', data: { order, projection, partition, to, policy } }];
   },

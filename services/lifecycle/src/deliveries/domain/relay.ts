@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventsOf } from '../../shared/event-schemas.js';
 
-/** `promotion` is beside what the shipper reads: for whom the relay is. */
+/** `promotion` is beside what the shipper reads: the promotion or the pull that the relay is for. */
 export const relayEvents = {
   'snapshot.relayOrdered': z.object({ snapshot: z.string(), to: z.string(), promotion: z.string() }),
 } as const;
@@ -16,7 +16,7 @@ interface RelayState {
 }
 const initialState: RelayState = { promotions: [] };
 
-/** Once per promotion: a later one may send the same snapshot again, after a refusal or to go back to it. */
+/** Once per promotion or pull: a later one may send the same snapshot again, after a refusal or to go back to it. */
 export const relayDecider: {
   initialState: RelayState;
   evolve(state: RelayState, event: RelayEvent): RelayState;

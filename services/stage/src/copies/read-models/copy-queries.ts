@@ -10,6 +10,7 @@ import {
   type Page,
   type PageQuery,
   type SetSource,
+  Unavailable,
   ValidationFailed,
 } from '@wordslab/contracts';
 import { type Clock, CLOCK, pageOf } from '@wordslab/platform';
@@ -63,19 +64,23 @@ export class CopyQueries {
 
   /**
    * Every row of the active snapshot in the home's order, read a page at a time. The snapshot is the one that was active
-   * at the beginning, whatever arrives meanwhile.
-   * @throws NotFound `copy.not_found`
+   * at the beginning, whatever arrives meanwhile; its rows stay until it is replaced twice.
+   * @throws NotFound `copy.not_found`, Unavailable `copy.replaced`
    */
   async *allRows(id: string): AsyncIterable<{ ordinal: number; row: Record<string, unknown> }> {
-    const { projection, snapshot } = await this.find(id);
-    for (let after = -1; ;) {
+    const { projection, snapshot, rows } = await this.find(id);
+    for (let after = -1, read = 0; ;) {
       const found: { ordinal: string; row: Record<string, unknown> }[] = await this.database.query(
         `SELECT ordinal, row FROM ${tableOf(projection)} WHERE snapshot = $1 AND ordinal > $2 ORDER BY ordinal LIMIT ${PAGE_OF_ALL}`,
         [snapshot, after],
       );
       for (const { ordinal, row } of found) yield { ordinal: Number(ordinal), row };
+      read += found.length;
       const last = found.at(-1);
-      if (!last || found.length < PAGE_OF_ALL) return;
+      if (!last || found.length < PAGE_OF_ALL) {
+        if (read < rows) throw replaced(id);
+        return;
+      }
       after = Number(last.ordinal);
     }
   }
@@ -103,6 +108,14 @@ export class CopyQueries {
     };
   }
 }
+
+/** Better said than a set made of half of the rows. */
+const replaced = (id: string) =>
+  new Unavailable(
+    'copy.replaced',
+    `${id} was replaced by later copies while it was read`,
+    'Try again: the present copy is read then.',
+  );
 
 /** The shipper's table of a projection; the name came over a link, so its form is checked before it is in SQL. */
 const tableOf = (projection: string): string => {
