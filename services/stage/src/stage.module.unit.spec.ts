@@ -9,7 +9,6 @@ const routesOf = async (kind: (typeof stageKinds)[number]) => {
   return Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((m) => `${m} ${path}`));
 };
 
-const pulls = ['post /api/v1/pulls', 'put /api/v1/pulls/schedules'];
 describe('a stage', () => {
   it('of kind dev describes datasets, algorithms, pipelines and services', async () => {
     expect(await routesOf('dev')).toEqual(
