@@ -28,7 +28,9 @@ describe('labels of a column', () => {
   it('become one annotator’s, ten thousand in seconds, by one event', async () => {
     const id = await campaignOn(stage, await copyOf(stage, 1, messages(10_000)));
     const began = performance.now();
-    const answer = await as(stage, 'ana').post(`campaigns/${id}/imports/column`, { column: 'label' });
+    const headers = { 'wordslab-actor': 'ana', 'idempotency-key': 'import-1' };
+    const path = `/api/v1/campaigns/${id}/imports/column`;
+    const answer = await stage.call('POST', path, { body: { column: 'label' }, headers });
     expect(answer).toMatchObject({
       status: 201,
       body: { annotations: 10_000, annotators: 1, labels: { card: 5_000, refund: 5_000 }, setAside: {} },
@@ -37,7 +39,12 @@ describe('labels of a column', () => {
       complete: 10_000,
       annotators: [{ annotator: 'unverified:ana', given: 10_000, skipped: 0 }],
     });
-    expect(performance.now() - began).toBeLessThan(8_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
+    const again = await stage.call('POST', path, { body: { column: 'label' }, headers });
+    expect(again.body).toEqual(answer.body);
+    expect(await as(stage, 'ana').post(`campaigns/${id}/imports/column`, { column: 'label' })).toMatchObject({
+      body: { annotations: 0, setAside: { said_already: 10_000 } },
+    });
     const events: string[] = [];
     for await (const event of stage.store().readStream(`campaign-${id}`)) events.push(event.type);
     expect(events).toEqual(['campaign.created', 'campaign.labelsImported']);
@@ -150,6 +157,13 @@ describe('Label Studio', () => {
     expect(file).not.toContain('unverified');
 
     const before = await items(id);
+    expect(await upload(id, file, 'format=label-studio')).toMatchObject({
+      status: 201,
+      body: { annotations: 0, setAside: { said_already: 3, ground_truth: 1 } },
+    });
+    expect(await items(id)).toEqual(before);
+    for (const name of ['ana', 'bo']) await say(name, 0, { label: 'other' });
+    await say('ana', 1, { undo: true });
     expect(await upload(id, file, 'format=label-studio')).toMatchObject({
       status: 201,
       body: { annotations: 3, annotators: 2, labels: { card: 1, refund: 1 }, setAside: { ground_truth: 1 } },

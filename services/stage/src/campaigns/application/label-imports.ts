@@ -5,7 +5,6 @@ import {
   type ImportLabelsQuery,
   type LabelsImported,
   RuleViolated,
-  Unavailable,
   ValidationFailed,
 } from '@wordslab/contracts';
 import { Commands, type RequestContext } from '@wordslab/platform';
@@ -31,6 +30,11 @@ import { ReadModelsCaughtUp } from './read-models-caught-up.js';
 
 const BATCH = 500;
 type From = LabelsImportedEvent['from'];
+/** What was taken, and where the log has it. */
+interface Taken {
+  readonly outcome: { readonly revision: number; readonly position: string };
+  readonly answer: LabelsImported;
+}
 
 /** Labels that come at once: read as a stream, accepted item by item, recorded as one event. */
 @Injectable()
@@ -47,7 +51,7 @@ export class LabelImports {
   ) {}
 
   /** @throws RuleViolated `campaign.copy_changed`, ValidationFailed `campaign.unknown_labels`, `campaign.no_labels` */
-  async fromColumn(id: string, { column, unknown }: ImportColumn, ctx: RequestContext) {
+  async fromColumn(id: string, { column, unknown }: ImportColumn, ctx: RequestContext): Promise<Taken> {
     const campaign = await this.campaigns.open(id);
     const { version, snapshot } = campaign.source;
     if ((await this.copies.sourceOf(version)).snapshot !== snapshot)
@@ -61,7 +65,12 @@ export class LabelImports {
   }
 
   /** @throws ValidationFailed `campaign.unreadable_file`, `campaign.unknown_labels`, `campaign.no_labels` */
-  async fromFile(id: string, query: ImportLabelsQuery, file: AsyncIterable<Uint8Array>, ctx: RequestContext) {
+  async fromFile(
+    id: string,
+    query: ImportLabelsQuery,
+    file: AsyncIterable<Uint8Array>,
+    ctx: RequestContext,
+  ): Promise<Taken> {
     const campaign = await this.campaigns.open(id);
     await this.caughtUp.of('campaigns');
     const annotators = (await this.queries.show(id)).progress.annotators.map(({ annotator }) => annotator);
@@ -76,27 +85,22 @@ export class LabelImports {
     offered: AsyncIterable<OfferedItem>,
     setUnknownAside: boolean,
     ctx: RequestContext,
-  ) {
+  ): Promise<Taken> {
+    const before = await this.commands.load(campaignStream(id), campaignDecider);
+    const first = before.commandIds.get(ctx.commandId)?.[0];
+    if (first) return { outcome: before, answer: answerOf(id, labelsImported.parse(first.data)) };
     await this.caughtUp.of('campaigns');
     const model = await this.models.documentOf(campaign.businessModel);
-    const accept = new AcceptLabels(
-      model.labels.map((l) => l.name),
-      campaign.annotatorsPerItem,
-    );
+    const labels = model.labels.map((label) => label.name);
+    const accept = new AcceptLabels(labels, campaign.annotatorsPerItem);
     const written = await this.payloads.write(this.accepted(id, offered, accept));
     refuseUnknown(accept, model, setUnknownAside);
-    const { labels, setAside, annotators } = accept.counts();
-    if (written.rows === 0)
-      throw new ValidationFailed('campaign.no_labels', 'there is no label to import', undefined, { setAside });
-    const facts = { from, annotations: written.rows, annotators, labels, setAside };
+    const facts = { from, annotations: written.rows, ...accept.counts() };
     const data = { ...facts, payloads: [...written.payloads], rowsDigest: written.digest };
+    if (written.rows === 0) return { outcome: before, answer: answerOf(id, refuseEmpty(data)) };
     const command = { type: 'importLabels' as const, labels: data };
     const outcome = await this.commands.execute({ stream: campaignStream(id), decider: campaignDecider, command, ctx });
-    const recorded = outcome.events[0];
-    if (!recorded) throw new Unavailable('campaign.import_lost', 'the labels of this import are not in the log');
-    const { from: _from, payloads: _payloads, rowsDigest: _digest, ...counts } = labelsImported.parse(recorded.data);
-    const answer: LabelsImported = { campaign: id, ...counts };
-    return { outcome, answer };
+    return { outcome, answer: answerOf(id, data) };
   }
 
   private async *accepted(
@@ -111,6 +115,23 @@ export class LabelImports {
     }
   }
 }
+
+const answerOf = (campaign: string, imported: LabelsImportedEvent): LabelsImported => {
+  const { from: _from, payloads: _payloads, rowsDigest: _digest, ...counts } = imported;
+  return { campaign, ...counts };
+};
+
+/** An import that brings nothing new is no mistake; one that brings nothing is. */
+const refuseEmpty = (imported: LabelsImportedEvent): LabelsImportedEvent => {
+  const { setAside } = imported;
+  if (setAside['said_already']) return imported;
+  throw new ValidationFailed(
+    'campaign.no_labels',
+    'there is no label to import',
+    'The details count why rows were set aside.',
+    { setAside },
+  );
+};
 
 const refuseUnknown = (accept: AcceptLabels, model: BusinessModelDocument, setAside: boolean): void => {
   const unknown = accept.unknownLabels();

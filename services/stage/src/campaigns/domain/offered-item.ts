@@ -7,6 +7,7 @@ export type SetAsideReason =
   | 'item_twice'
   | 'other_text'
   | 'other_campaign'
+  | 'said_already'
   | 'enough_annotators'
   | 'ground_truth'
   | 'bad_row';

@@ -30,12 +30,14 @@ export class AcceptLabels {
       return;
     }
     this.seen.add(item.item);
-    const before = item.annotations.filter((a) => a.label !== null).map((a) => a.annotator);
-    const seated = new Set(before);
+    const seated = new Set(item.annotations.filter((a) => a.label !== null).map((a) => a.annotator));
+    const before = new Map(item.annotations.map((a) => [a.annotator, a]));
     const byAnnotator = new Map(offered.said.map((said) => [said.annotator, said]));
     for (let twice = byAnnotator.size; twice < offered.said.length; twice += 1) this.aside('item_twice');
     for (const said of byAnnotator.values()) {
-      const row = this.accepted(said, seated);
+      const row = isRepeated(said, before.get(said.annotator))
+        ? this.aside('said_already')
+        : this.accepted(said, seated);
       if (row) yield { item: item.item, ...row };
     }
   }
@@ -81,6 +83,10 @@ export class AcceptLabels {
     this.setAside.set(reason, (this.setAside.get(reason) ?? 0) + 1);
   }
 }
+
+/** Whether an annotator says what stands there by them already. */
+const isRepeated = (said: OfferedLabel, before: Pick<OfferedLabel, 'label' | 'skipped'> | undefined): boolean =>
+  before !== undefined && said.label === before.label && (said.skipped === null) === (before.skipped === null);
 
 const sorted = (counts: ReadonlyMap<string, number>): Record<string, number> =>
   Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
