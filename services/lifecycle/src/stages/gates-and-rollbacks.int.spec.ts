@@ -472,6 +472,12 @@ describe('gates, rollbacks and what was where', () => {
     expect(ofRelease.map((h) => h.type)).toEqual(
       expect.arrayContaining(['feed.deployment.failed', 'promotion.failed', 'promotion.completed', 'release.recalled']),
     );
+    expect(ofRelease.filter((h) => h.promotion === back).map((h) => h.summary)).toEqual(
+      expect.arrayContaining([
+        `asked to roll prod back to r2 (${r2.alias}) from r3 (${r3.alias})`,
+        `put prod on hold after the rollback from r3 (${r3.alias}): answers are wrong`,
+      ]),
+    );
   });
 
   it('computes the statistics of delivery from what happened', async () => {
