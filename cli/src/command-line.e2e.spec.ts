@@ -57,7 +57,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['datset', 'list'], 'usage.unknown_command', "Did you mean 'dataset list'?"],
+    [['datset', 'list'], 'usage.unknown_command', "Did you mean 'dataset list'"],
     [['dataset', 'list', '--modle', 'dev'], 'usage.invalid', "Did you mean '--module'?"],
     [['dataset', 'import', 'x.csv'], 'usage.invalid', 'Missing required flag --name'],
     [['dataset', 'show'], 'usage.invalid', 'Missing 1 required arg'],

@@ -1,7 +1,7 @@
 import type { ReleaseDetail, ReleaseOutcome, ReleaseRequirement } from '@wordslab/contracts';
 import { paint, paintStatus } from '../render/colour.js';
 import { facts, table } from '../render/table.js';
-import { dateTime, shortId } from '../render/text.js';
+import { count, dateTime, shortId } from '../render/text.js';
 
 const partsTable = ({ parts, path }: ReleaseOutcome): string =>
   table(
@@ -20,6 +20,31 @@ const partsTable = ({ parts, path }: ReleaseOutcome): string =>
 const requirementText = ({ metric, min, testSet }: ReleaseRequirement): string =>
   `${metric} >= ${min} on testSet/${testSet.name}@${testSet.version}`;
 
+/** What was measured in PreProd; a result without its stage's signature is no evidence, and told as such. */
+const evidenceTable = ({ evidence }: ReleaseDetail): string =>
+  table(
+    [
+      { title: 'measured', value: (e) => dateTime(e.at) },
+      { title: 'in', value: (e) => e.stage },
+      { title: 'service', value: (e) => e.service },
+      { title: 'on', value: (e) => `${shortId(e.testSet)}, ${count(e.items, 'item')}` },
+      {
+        title: 'result',
+        value: (e) =>
+          Object.entries(e.metrics)
+            .map(([m, v]) => `${m} ${v}`)
+            .join(', '),
+      },
+      { title: 'people', value: (e) => (e.people > 0 ? `${e.peopleCorrect} of ${e.people} agree` : '-') },
+      {
+        title: 'signed',
+        value: (e) => e.keyid ?? 'not signed: no evidence',
+        paint: (t, e) => paint(e.keyid ? 'good' : 'bad', t),
+      },
+    ],
+    evidence,
+  );
+
 /** A release for a person: its parts, how each goes to each stage, and where it may go now. */
 export const releaseText = (release: ReleaseDetail): string =>
   [
@@ -35,6 +60,7 @@ export const releaseText = (release: ReleaseDetail): string =>
     '',
     partsTable(release),
     '',
+    ...(release.evidence.length > 0 ? [evidenceTable(release), ''] : []),
     table(
       [
         { title: 'stage', value: (e) => e.to },

@@ -62,6 +62,7 @@ export const release: ReleaseDetail = {
   requirements: [],
   createdBy: 'unverified:pm',
   createdAt: at,
+  evidence: [],
   eligibility: [{ release: releaseId, to: 'train', may: true, reasons: [] }],
 };
 

@@ -2222,6 +2222,23 @@ export interface operations {
                         createdBy: string;
                         /** Format: date-time */
                         createdAt: string;
+                        evidence: {
+                            campaign: string;
+                            stage: string;
+                            service: string;
+                            model: string;
+                            testSet: string;
+                            testSetDigest: string;
+                            items: number;
+                            metrics: {
+                                [key: string]: number;
+                            };
+                            people: number;
+                            peopleCorrect: number;
+                            /** Format: date-time */
+                            at: string;
+                            keyid: string | null;
+                        }[];
                         eligibility: {
                             release: string;
                             to: string;

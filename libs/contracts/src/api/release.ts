@@ -77,8 +77,30 @@ export const eligibility = z.object({
 });
 export type Eligibility = z.infer<typeof eligibility>;
 
-/** `GET /releases/:ref`: the release, and per stage whether it may be promoted there. */
-export const releaseDetail = releaseView.extend({ eligibility: z.array(eligibility) });
+/** The result of a test campaign for a release, as the stage that measured it told. */
+export const campaignEvidence = z.object({
+  campaign: z.string(),
+  stage: moduleName,
+  service: z.string(),
+  model: z.string(),
+  testSet: z.string(),
+  testSetDigest: z.string(),
+  items: z.number().int(),
+  metrics: z.record(z.string(), z.number()),
+  /** Verdicts of people, and how many of them agreed with the answer. */
+  people: z.number().int(),
+  peopleCorrect: z.number().int(),
+  at: z.iso.datetime(),
+  /** The stage's key that signed it. Null: no valid signature of the stage is on it, so it is no evidence. */
+  keyid: z.string().nullable(),
+});
+export type CampaignEvidence = z.infer<typeof campaignEvidence>;
+
+/** `GET /releases/:ref`: the release, what was measured of it, and per stage whether it may be promoted there. */
+export const releaseDetail = releaseView.extend({
+  evidence: z.array(campaignEvidence),
+  eligibility: z.array(eligibility),
+});
 export type ReleaseDetail = z.infer<typeof releaseDetail>;
 
 /** `POST /releases/:ref/reject` (never goes further) and `/recall` (should not be anywhere). */

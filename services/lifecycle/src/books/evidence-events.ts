@@ -7,7 +7,7 @@ import {
 } from '@wordslab/contracts';
 import type { RecordedEvent } from '@wordslab/eventstore';
 import type { DeploymentBook } from '../promotions/domain/deployment-book.js';
-import type { CampaignResult, EvidenceBook } from '../promotions/domain/evidence-book.js';
+import type { EvidenceBook } from '../promotions/domain/evidence-book.js';
 import { receivedAs } from '../shared/feed-event.js';
 
 /** Public keys of the stages, by name: the deployment descriptor's, never a message's. */
@@ -22,22 +22,14 @@ export const signerOf = (entry: FeedEntry, from: string, keys: SignKeys): string
   return key && entry.signature && verifyEntry(entry, key) ? entry.signature.keyid : null;
 };
 
-/** The result of a test campaign in an event of the log; null where it holds none. */
-export const campaignResultOf = (
-  event: RecordedEvent,
-  keys: SignKeys,
-): (CampaignResult & { release: string }) | null => {
-  const finished = receivedAs(testCampaignFinished, event);
-  if (!finished) return null;
-  const { data, entry, from } = finished;
-  return { ...data, stage: from, at: entry.occurredAt, keyid: signerOf(entry, from, keys) };
-};
-
 export const enterEvidence =
   (keys: SignKeys) =>
   (book: EvidenceBook, event: RecordedEvent): void => {
-    const result = campaignResultOf(event, keys);
-    if (result) book.finished(result);
+    const finished = receivedAs(testCampaignFinished, event);
+    if (!finished) return;
+    const { data, entry, from } = finished;
+    const { release: _release, ...result } = data;
+    book.finished({ ...result, stage: from, at: entry.occurredAt, keyid: signerOf(entry, from, keys) });
   };
 
 export const enterDeployment = (book: DeploymentBook, event: RecordedEvent): void => {

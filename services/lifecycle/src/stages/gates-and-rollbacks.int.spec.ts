@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   algorithmVersionAdded,
   boardView,
+  businessModelVersionAdded,
+  datasetVersionPublished,
   deploymentFailed,
   deploymentReady,
   historyPage,
@@ -34,11 +36,12 @@ import { lifecycleMigrations } from '../migrations/index.js';
 import { readEvent } from '../shared/event-schemas.js';
 import { writeDescriptor } from '../testing/descriptor.js';
 import { FakeStages } from '../testing/fake-stages.js';
-import { ALGORITHM, stageKey } from '../testing/samples.js';
+import { ALGORITHM, DATASET, stageKey } from '../testing/samples.js';
 
 const receipt = { payloadType: 'x', payload: 'e30=', signatures: [{ keyid: 'k', sig: 'e30=' }] };
 const SERVICE = 'dev_0198c5d0-0000-7000-8000-000000000003';
 const GOLD = 'train_0198c5d0-0000-7000-8000-000000000005';
+const TOPICS = 'train_0198c5d0-0000-7000-8000-000000000004';
 const MODEL = 'train_0198c5d0-0000-7000-8000-000000000006';
 const entity = (kind: string, id: string, name: string, version: number) => ({
   kind,
@@ -81,7 +84,8 @@ describe('gates, rollbacks and what was where', () => {
       .eligibility.flatMap((e) => (e.to === to ? e.reasons.map((r) => r.code) : []));
 
   const createRelease = async (name: string, model: number, requirements?: string[]): Promise<ReleaseOutcome> => {
-    const parts = ['algorithm/router', 'service/router', `model/triage@${model}`, 'testSet/gold'];
+    const parts = ['dataset/messages', 'businessModel/topics', 'algorithm/router', 'service/router', 'testSet/gold'];
+    parts.push(`model/triage@${model}`);
     const answer = await send('POST', '/releases', { name, parts, ...(requirements ? { requirements } : {}) });
     expect(answer).toMatchObject({ status: 201 });
     return releaseOutcome.parse(answer.body);
@@ -175,6 +179,10 @@ describe('gates, rollbacks and what was where', () => {
     });
     stages = new FakeStages(() => service.app.get(EVENT_STORE));
     await stages.say('dev', algorithmVersionAdded, { files: 2 }, entity('algorithm', ALGORITHM, 'router', 1));
+    const columns = [{ name: 'label', class: 'label' as const, nullable: false }];
+    const rows = { rows: 3, quarantined: 0, bytes: 9, personal: 'no' as const, columns };
+    await stages.say('dev', datasetVersionPublished, rows, entity('dataset', DATASET, 'messages', 1));
+    await stages.say('train', businessModelVersionAdded, { labels: 3 }, entity('businessModel', TOPICS, 'topics', 1));
     await stages.say('dev', serviceVersionAdded, { pipeline: 'p' }, entity('service', SERVICE, 'router', 1));
     await stages.say(
       'train',
@@ -218,6 +226,8 @@ describe('gates, rollbacks and what was where', () => {
     ]);
     expect(r2.path).toEqual(['preprod', 'prod']);
     expect(Object.fromEntries(r2.parts.map((p) => [p.kind, p.modes]))).toEqual({
+      dataset: { preprod: 'reference', prod: 'reference' },
+      businessModel: { preprod: 'content', prod: 'content' },
       algorithm: { preprod: 'content', prod: 'content' },
       service: { preprod: 'content', prod: 'content' },
       model: { preprod: 'content', prod: 'content' },
@@ -255,6 +265,11 @@ describe('gates, rollbacks and what was where', () => {
       status: 409,
       body: { code: 'promotion.no_evidence', detail: expect.stringContaining('carries no valid signature of preprod') },
     });
+    const { evidence } = releaseDetail.parse(await get(`/releases/${r2.alias}`));
+    expect(evidence.map((e) => [e.stage, e.metrics['accuracy'], e.keyid])).toEqual([
+      ['preprod', 0.99, null],
+      ['preprod', 0.99, null],
+    ]);
     // Explore has not taken the release and is no PreProd, whoever signs for it.
     await measured(r2, 0.99, 'explore');
     expect(await whyNot(r2, 'prod')).toEqual(['promotion.no_evidence']);
@@ -422,6 +437,12 @@ describe('gates, rollbacks and what was where', () => {
     const { id } = promotionOutcome.parse(
       (await send('POST', '/promotions', { release: r4.alias, to: 'preprod' })).body,
     );
+    await send('PUT', '/stages/preprod/hold', { reason: 'audit' });
+    expect(await send('POST', `/promotions/${id}/approve`, {}, 'ben')).toMatchObject({
+      status: 409,
+      body: { code: 'promotion.hold_in_force' },
+    });
+    await send('POST', '/stages/preprod/hold/lift', { reason: 'over' });
     await send('POST', `/releases/${r4.alias}/recall`, { reason: 'leaks too' });
     expect(await send('POST', `/promotions/${id}/approve`, {}, 'ben')).toMatchObject({
       status: 409,
@@ -450,6 +471,12 @@ describe('gates, rollbacks and what was where', () => {
     const ofRelease = historyPage.parse(await get(`/history?release=${r3.alias}&limit=200`)).items;
     expect(ofRelease.map((h) => h.type)).toEqual(
       expect.arrayContaining(['feed.deployment.failed', 'promotion.failed', 'promotion.completed', 'release.recalled']),
+    );
+    expect(ofRelease.filter((h) => h.promotion === back).map((h) => h.summary)).toEqual(
+      expect.arrayContaining([
+        `asked to roll prod back to r2 (${r2.alias}) from r3 (${r3.alias})`,
+        `put prod on hold after the rollback from r3 (${r3.alias}): answers are wrong`,
+      ]),
     );
   });
 

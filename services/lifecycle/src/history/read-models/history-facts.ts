@@ -82,7 +82,12 @@ const ownFact = (event: RecordedEvent): HistoryFact | null => {
     case 'stage.held': {
       const { stage, reason, rollback, from } = fact.data;
       const after = from ? ` after the rollback from ${from.name} (${from.alias})` : '';
-      return { summary: `put ${stage} on hold${after}: ${reason}`, ...(rollback ? { promotion: rollback } : {}) };
+      return {
+        summary: `put ${stage} on hold${after}: ${reason}`,
+        // The rollback is part of the history of what was rolled back from, too.
+        ...(from ? { release: from.id } : {}),
+        ...(rollback ? { promotion: rollback } : {}),
+      };
     }
     case 'stage.holdLifted':
       return { summary: `lifted the hold of ${fact.data.stage}: ${fact.data.reason}` };

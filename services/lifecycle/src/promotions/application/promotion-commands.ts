@@ -16,7 +16,7 @@ import { type PromotionFacts as Facts, reasonsAgainst, unknownStage } from '../d
 import { nothingBefore, reasonsAgainstRollback } from '../domain/may-roll-back.js';
 import type { PromotionState } from '../domain/promotion.js';
 import { type PromotionRequest, promotionStream } from '../domain/promotion.events.js';
-import { emptyLane, stageDecider, stageStream, stayBefore } from '../domain/stage-lane.js';
+import { emptyLane, holdInForce, stageDecider, stageStream, stayBefore } from '../domain/stage-lane.js';
 import { PromotionFacts } from './promotion-facts.js';
 
 /** What people do with promotions. */
@@ -87,11 +87,13 @@ export class PromotionCommands {
     return this.execute(request.promotion, { type: 'request', request }, ctx);
   }
 
-  /** @throws RuleViolated `release.recalled`, `release.rejected` where the release was stopped since it was asked for */
+  /** @throws RuleViolated `release.recalled`, `promotion.hold_in_force`, … where that came since it was asked for */
   async approve(id: string, comment: string | null, ctx: RequestContext): Promise<CommandOutcome<PromotionState>> {
     const { state } = await this.commands.load(promotionStream(id), promotionDecider);
     const release = state.status === 'requested' ? (await this.books.releases()).find(state.request.release.id) : null;
     if (release && release.status !== 'active') throw stoppedError(release);
+    const hold = state.status === 'requested' ? (await this.books.lanes()).get(state.request.to)?.hold : null;
+    if (hold) throw holdInForce(hold);
     // Who calls is not verified before access control exists; the event says so by having no roles.
     return this.execute(id, { type: 'approve', by: ctx.actor, at: ctx.now.toISOString(), roles: null, comment }, ctx);
   }

@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ApprovalRule, Eligibility, EvidenceGate, WhyNot, WordslabError } from '@wordslab/contracts';
+import type {
+  ApprovalRule,
+  CampaignEvidence,
+  Eligibility,
+  EvidenceGate,
+  WhyNot,
+  WordslabError,
+} from '@wordslab/contracts';
 import { LifecycleBooks } from '../../books/lifecycle-books.js';
 import type { Release } from '../../releases/domain/release.js';
 import { isStage, TENANT_MAP, type TenantMap } from '../../shared/tenant-map.js';
@@ -38,6 +45,12 @@ export class PromotionFacts {
         return { release: release.id, to, may: reasons.length === 0, reasons };
       }),
     );
+  }
+
+  /** What was measured of a release, signed or not, the latest first. */
+  async evidence(release: Release): Promise<CampaignEvidence[]> {
+    const results = (await this.books.evidence()).ofRelease(release.digest);
+    return results.map(({ releaseDigest: _digest, ...result }) => result).reverse();
   }
 
   async gate(stage: string): Promise<EvidenceGate> {

@@ -255,6 +255,41 @@ describe('a promotion, every event reacted to twice', () => {
     expect(new Set(orders).size).toBe(3);
   });
 
+  it('a rollback ships nothing again, and leaves one hold; called off, or lifted since, it leaves none', async () => {
+    await world.install(await world.promote(), await world.storeAll());
+    await world.release('blue-fox', 2);
+    const second = await world.promote('blue-fox');
+    await world.install(second, await world.storeAll());
+    const ordered = (await world.of('snapshot.ordered')).length;
+    const relayed = (await world.of('snapshot.relayOrdered')).length;
+    const rollBack = async (key: string): Promise<string> => {
+      await world.promotions.rollback('train', { reason: 'wrong answers' }, ctxOf(key));
+      const { state } = await world.promotions.rollback('train', { reason: 'wrong answers' }, ctxOf(key));
+      await world.settle();
+      return state.status === 'none' ? '' : state.request.promotion;
+    };
+    const cancelled = await rollBack('first');
+    await world.promotions.cancel(cancelled, 'not yet', ctxOf());
+    await world.settle();
+    expect(await world.of('stage.held')).toEqual([]);
+    const back = await rollBack('second');
+    await world.install(back, []);
+    expect(await world.promotion(back)).toMatchObject({
+      status: 'completed',
+      request: {
+        kind: 'rollback',
+        release: { alias: 'amber-otter' },
+        replaces: { alias: 'blue-fox', promotion: second },
+      },
+    });
+    expect(await world.of('stage.held')).toEqual([
+      expect.objectContaining({ stage: 'train', rollback: back, reason: 'wrong answers', by: 'mara' }),
+    ]);
+    expect((await world.of('snapshot.ordered')).length).toBe(ordered);
+    expect((await world.of('snapshot.relayOrdered')).length).toBe(relayed);
+    await expect(world.promote('blue-fox')).rejects.toMatchObject({ code: 'promotion.hold_in_force' });
+  });
+
   it('the hub’s refusal of an offer ends it', async () => {
     const id = await world.promote();
     const [first] = await world.of('snapshot.ordered');

@@ -1,20 +1,8 @@
-/** The result of a test campaign as a stage told it. */
-export interface CampaignResult {
-  readonly campaign: string;
-  /** The stage that measured. */
-  readonly stage: string;
+import type { CampaignEvidence } from '@wordslab/contracts';
+
+/** The result of a test campaign, and the release that it is for. */
+export interface CampaignResult extends Readonly<CampaignEvidence> {
   readonly releaseDigest: string;
-  readonly service: string;
-  readonly model: string;
-  readonly testSet: string;
-  readonly testSetDigest: string;
-  readonly items: number;
-  readonly metrics: Readonly<Record<string, number>>;
-  readonly people: number;
-  readonly peopleCorrect: number;
-  readonly at: string;
-  /** The key that signed it; null where no signature by the stage's own key is on it: such a result is no evidence. */
-  readonly keyid: string | null;
 }
 
 /** Results of test campaigns, by what a requirement asks for. */

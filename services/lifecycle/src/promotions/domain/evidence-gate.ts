@@ -60,7 +60,7 @@ const judge = (requirement: ReleaseRequirement, facts: EvidenceFacts): Verdict =
     (result) =>
       result.releaseDigest === release.digest &&
       result.testSetDigest === requirement.testSet.digest &&
-      models.includes(result.model) &&
+      (models.length === 0 || models.includes(result.model)) &&
       kindOfModule(result.stage) === 'preprod' &&
       laneOf(result.stage).completed.has(release.id),
   );
@@ -81,12 +81,12 @@ const triedIn = ({ release, laneOf }: EvidenceFacts): string | undefined => {
   return preprods.find((stage) => laneOf(stage).completed.has(release.id)) ?? preprods[0];
 };
 
-const howToMeasure = (requirement: ReleaseRequirement, facts: EvidenceFacts): string => {
+const howToMeasure = ({ testSet }: ReleaseRequirement, facts: EvidenceFacts): string => {
   const stage = triedIn(facts);
-  const { name, version } = requirement.testSet;
-  return stage
-    ? `Measure it: \`wordslab test-campaign start testSet/${name}@${version} --module ${stage}\`.`
-    : 'Make a release whose path has a PreProd stage, where it can be measured.';
+  if (!stage) return 'Make a release whose path has a PreProd stage, where it can be measured.';
+  const { name, parts } = facts.release;
+  const service = parts.find((part) => part.kind === 'service')?.name ?? 'SERVICE';
+  return `Measure it: \`wordslab test-campaign create "${name} on ${testSet.name}" --service ${service} --test-set ${testSet.name} --module ${stage}\`.`;
 };
 
 const noEvidence = (

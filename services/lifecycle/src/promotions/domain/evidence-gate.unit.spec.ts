@@ -57,7 +57,7 @@ describe('evidence for a stage after PreProd', () => {
     expect(codes(facts([]))).toEqual(['promotion.no_evidence']);
     expect(evidenceAgainst(facts([]))[0]).toMatchObject({
       message: expect.stringContaining('accuracy>=0.9 on testSet/gold@2'),
-      hint: expect.stringMatching(/test-campaign .*testSet\/gold@2.* preprod/),
+      hint: expect.stringMatching(/test-campaign create .* --test-set gold --module preprod/),
     });
   });
   it.each([

@@ -44,13 +44,17 @@ export class ReleasesController {
     return this.list.page(query);
   }
 
-  /** By id or alias; with what may be done at each stage of its path, and why not. */
+  /** By id or alias; with what was measured of it, and what may be done at each stage of its path, and why not. */
   @Get(':ref')
   @Access('anyone')
   @Answers(releaseDetail)
   async show(@Param('ref') ref: string): Promise<ReleaseDetail> {
     const release = (await this.books.releases()).get(ref);
-    return { ...(await this.list.show(release.id)), eligibility: await this.facts.eligibility(release) };
+    return {
+      ...(await this.list.show(release.id)),
+      evidence: await this.facts.evidence(release),
+      eligibility: await this.facts.eligibility(release),
+    };
   }
 
   /** Pins the parts as one unit and orders their snapshots for every stage of the path. */
