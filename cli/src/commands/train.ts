@@ -100,8 +100,7 @@ export default class Train extends TenantCommand {
       look: () => showRun(client, id),
       isOver: (run) => run.endedAt !== null,
       onLook: (run) => {
-        if (run.progress?.step && run.progress.step !== step)
-          this.progress.line(`${run.progress.step}: ${nowText(run)}`);
+        if (run.progress?.step && run.progress.step !== step) this.progress.line(nowText(run));
         step = run.progress?.step ?? step;
         this.progress.now(nowText(run), run.progress?.progress ?? undefined);
       },

@@ -8,8 +8,11 @@ import { leafPermissions } from './nats/leaf-permissions.js';
 import { accountOf, HUB_DOMAIN } from './nats/names.js';
 import { queuePermissions } from './nats/queue-permissions.js';
 import { defaultRoutes } from './plan/routes.js';
-import { adminModule, defaultTenantPlan, modulesOf, parseTenantPlan } from './plan/tenant-plan.js';
+import { adminModule, defaultTenantPlan, modulesOf, parseTenantPlan, type TenantModule } from './plan/tenant-plan.js';
+import { environmentOf } from './processes/environment.js';
 import { hostOf, processId } from './processes/ids.js';
+import type { NodeProcessDescriptor } from './processes/module-descriptor.js';
+import type { Site } from './processes/site.js';
 
 const tenant = fc.stringMatching(/^[a-z][a-z0-9-]{1,30}$/);
 const variant = fc.option(fc.stringMatching(/^[a-z0-9]{1,12}$/), { nil: undefined });
@@ -215,6 +218,40 @@ describe('a broker configuration', () => {
     const allowed = queuePermissions().publish.allow;
     expect(allowed.filter((subject) => subject.startsWith('wl.') || subject.includes(`$JS.${HUB_DOMAIN}`))).toEqual([]);
     expect(allowed.join(' ')).not.toMatch(/DELETE|PURGE|SNAPSHOT|RESTORE/);
+  });
+});
+
+describe('the environment of a service', () => {
+  const site: Site = {
+    ...{ home: '/h', node: 'node', natsServer: 'nats-server', tokenFile: '/t', adminPublicKeyFile: '/p' },
+    postgresAdminUrlFile: '/a',
+    entry: (path) => path,
+    port: () => 1,
+    paths: () => ({
+      ...{ dir: '/m', blobs: '/m/blobs', keys: '/k', logs: '/l', natsConfig: '/n', descriptor: '/d' },
+      secret: (name) => `/k/${name}`,
+    }),
+  };
+  const range = { min: 1, max: 1 };
+  const descriptor: NodeProcessDescriptor = {
+    ...{ image: 'i', entry: 'e', nodeFlags: [], port: { name: 'http', ingress: true } },
+    ...{ probes: { live: '/', ready: '/' }, databaseGroup: 'service', secrets: ['token', 'database'] },
+    resources: { memory: range, cpu: range },
+  };
+  const brokerOf = (module: TenantModule) =>
+    Object.entries(environmentOf('service', descriptor, module, site)).filter(([name]) => name.includes('NATS'));
+
+  it('names the queue in Train, by a credential of its own, and a broker nowhere else', () => {
+    for (const module of modulesOf(defaultTenantPlan('acme', 'Acme')))
+      expect(brokerOf(module)).toEqual(
+        module.kind === 'train'
+          ? [
+              ['WORDSLAB_NATS_URL', 'nats://127.0.0.1:1'],
+              ['WORDSLAB_NATS_USER', 'service'],
+              ['WORDSLAB_NATS_PASSWORD_FILE', '/k/nats-service-password'],
+            ]
+          : [],
+      );
   });
 });
 

@@ -199,6 +199,14 @@ describe('training runs', () => {
     expect(await ended(waiting)).toMatchObject({ status: 'succeeded' });
   });
 
+  it('wait for a broker that is away', async () => {
+    await stage.nats.kill();
+    const { status, body } = await request({ algorithm: good, sets: ['gold'] });
+    expect(status).toBe(201);
+    await stage.nats.start();
+    expect(await ended(body.id)).toMatchObject({ status: 'succeeded', attempt: 1 });
+  });
+
   it('start again, with the same inputs, after the module was stopped in the middle', async () => {
     const algorithm = await shipFixture(stage.databaseUrl, 'hang');
     const { id } = (await request({ algorithm, sets: ['gold'] })).body;

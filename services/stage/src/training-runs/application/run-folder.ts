@@ -46,7 +46,10 @@ export class RunFolders {
 
   /** Runs that have a folder here. */
   async list(): Promise<string[]> {
-    return readdir(this.root).catch(() => []);
+    return readdir(this.root).catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return [];
+      throw error;
+    });
   }
 
   /** Lays `work` out anew; what an earlier attempt left in it is gone, its log stays. */

@@ -20,6 +20,7 @@ import { RunningTrainings } from './running-trainings.js';
 import { TrainingWorker } from './training-worker.js';
 
 const RETRY_MS = 1000;
+const READY_WITHIN_MS = 3000;
 
 /**
  * The queue of runs, in the module's own broker. A message only says "look at run X": what a run is and whether it is
@@ -64,7 +65,12 @@ export class TrainingQueue implements ReactorHandler, OnApplicationBootstrap, Be
 
   /** A new run: it is in the queue before the log is read on. */
   async react(event: RecordedEvent): Promise<void> {
-    if (this.config.WORDSLAB_NATS_URL) await this.offer(await this.ready.promise, idOfStream(event.stream));
+    if (!this.config.WORDSLAB_NATS_URL) return;
+    // Bounded, so that a module whose broker is away can still stop; the reactor tries again.
+    const late = pause(READY_WITHIN_MS, undefined, { ref: false }).then(() => {
+      throw new Unavailable('training.broker_away', 'the broker of this module does not answer');
+    });
+    await this.offer(await Promise.race([this.ready.promise, late]), idOfStream(event.stream));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
