@@ -2126,6 +2126,7 @@ export interface operations {
                             promotion: string;
                             release: string;
                             releaseDigest: string;
+                            alias: string;
                             /** @enum {string} */
                             status: "requested" | "serving" | "failed" | "retired";
                             services: {
@@ -2202,6 +2203,7 @@ export interface operations {
                         promotion: string;
                         release: string;
                         releaseDigest: string;
+                        alias: string;
                         /** @enum {string} */
                         status: "requested" | "serving" | "failed" | "retired";
                         services: {
