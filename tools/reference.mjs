@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { errorKinds, feedEntryTypes } from '../libs/contracts/dist/index.js';
 import { serviceEnvironment } from '../libs/platform/dist/process/index.js';
 import { adminEnvironment } from '../services/admin/dist/config.js';
+import { servingEnvironment } from '../services/stage/dist/index.js';
 import { shipperEnvironment } from '../services/snapshot-shipper/dist/process/config.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -62,6 +63,7 @@ const configuration = () =>
     `# Configuration\n\n${made} Wrong values are refused at start, each with its name. A value may stand in a file: \`WORDSLAB_X_FILE\` names it; secrets always do. \`libs/topology\` writes all of this for you.`,
     ...[
       ['Lifecycle and stages', serviceEnvironment],
+      ['Stages that serve (PreProd, Prod), beside the above', servingEnvironment],
       ['Admin', adminEnvironment],
       ['Snapshot-shipper', shipperEnvironment],
     ].map(([title, schema]) => `## ${title}\n\n${table(['Variable', 'Required', 'Form', ''], variables(schema))}`),

@@ -1,4 +1,5 @@
 export { stageMigrations } from './features.js';
+export { servingEnvironment } from './serving/serving-settings.js';
 export { stageKindOf, StageModule } from './stage.module.js';
 export { compileGroups } from './log-exploration/domain/compile-groups.js';
 export { compileList } from './log-exploration/domain/compile-list.js';

@@ -2,7 +2,7 @@ import type { Deployment, Page } from '@wordslab/contracts';
 import { listFlags, moduleFlag } from '../../base/flags.js';
 import { TenantCommand } from '../../base/tenant-command.js';
 import { table } from '../../render/table.js';
-import { dateTime } from '../../render/text.js';
+import { dateTime, shortId } from '../../render/text.js';
 
 export default class DeploymentList extends TenantCommand {
   static override description = 'List the releases that were put to work in a stage, the latest first.';
@@ -22,13 +22,13 @@ export default class DeploymentList extends TenantCommand {
     this.log(
       table(
         [
-          { title: 'release', value: (d) => d.release },
+          { title: 'release', value: (d) => d.alias },
           { title: 'status', value: (d) => d.status },
           { title: 'services', value: (d) => d.services.map(({ service }) => service).join(', ') },
           { title: 'servers', value: (d) => d.servers.length, align: 'right' },
           { title: 'requested', value: (d) => dateTime(d.requestedAt) },
           { title: 'serves since', value: (d) => dateTime(d.switchedAt) },
-          { title: 'promotion', value: (d) => d.promotion },
+          { title: 'promotion', value: (d) => shortId(d.promotion) },
         ],
         page.items,
       ),

@@ -9,10 +9,10 @@ export default class DeploymentShow extends TenantCommand {
   static override description =
     'Show a deployment: its services, and each model server with its memory, restarts and last error.';
   static override result = 'deployment';
-  static override examples = ['<%= config.bin %> <%= command.id %> r2', '<%= config.bin %> <%= command.id %>'];
+  static override examples = ['<%= config.bin %> <%= command.id %> calm-otter', '<%= config.bin %> <%= command.id %>'];
   static override args = {
     deployment: Args.string({
-      description: 'Release or promotion; what serves now, or was asked for last, without it.',
+      description: 'Alias or id of the release, or the promotion; what serves now, or was asked for last, without it.',
     }),
   };
   static override flags = { ...moduleFlag('prod') };
@@ -30,7 +30,7 @@ export default class DeploymentShow extends TenantCommand {
 const deploymentText = (d: Deployment): string =>
   [
     facts([
-      ['Release', `${d.release} (${d.releaseDigest})`],
+      ['Release', `${d.alias} (${d.release}, ${d.releaseDigest})`],
       ['Promotion', d.promotion],
       ['Status', d.status],
       ...(d.failure ? [['Failure', `${d.failure.code}: ${d.failure.detail}`] as const] : []),

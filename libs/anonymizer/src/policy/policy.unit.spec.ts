@@ -154,7 +154,13 @@ describe('a compiled policy', () => {
     expect(refusal(() => compile(good).apply({ rows: 2, columns: { id: ['r1'] } })).code).toBe('policy.batch_ragged');
     const nested = { ...row, text: { deep: 'c.roy@example.org' } };
     expect(refusal(() => compile(good).applyRow(nested)).code).toBe('policy.value_not_scalar');
-    expect(refusal(() => compile(good).applyRow({ ...row, who: ['Clémence'] })).code).toBe('policy.value_not_scalar');
+    const deep = { ...row, who: [{ first: 'Clémence' }] };
+    expect(refusal(() => compile(good).applyRow(deep)).code).toBe('policy.value_not_scalar');
+  });
+
+  it('redacts each name of a list', () => {
+    const two = { ...row, text: 'Clémence Roy met Bo Li', who: ['Clémence Roy', null, 'Bo Li'] };
+    expect(compile(good).applyRow(two)['text']).toBe('[name] met [name]');
   });
 
   it('redacts numbers too', () => {

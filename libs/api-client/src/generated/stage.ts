@@ -4276,6 +4276,7 @@ export interface operations {
                             promotion: string;
                             release: string;
                             releaseDigest: string;
+                            alias: string;
                             /** @enum {string} */
                             status: "requested" | "serving" | "failed" | "retired";
                             services: {
@@ -4352,6 +4353,7 @@ export interface operations {
                         promotion: string;
                         release: string;
                         releaseDigest: string;
+                        alias: string;
                         /** @enum {string} */
                         status: "requested" | "serving" | "failed" | "retired";
                         services: {

@@ -32,6 +32,8 @@ export const deployment = z.object({
   promotion: z.string(),
   release: z.string(),
   releaseDigest: z.string(),
+  /** The release's two words. */
+  alias: z.string(),
   /** `requested`: its models are being started; `serving`: it answers; `retired`: another release took its place. */
   status: z.enum(['requested', 'serving', 'failed', 'retired']),
   services: z.array(deployedService),

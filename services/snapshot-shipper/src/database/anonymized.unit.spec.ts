@@ -56,6 +56,19 @@ describe('rows that leave', () => {
     expect(scan).toEqual({ searched: 2, found: 0 });
   });
 
+  it('are redacted and searched for each name of a list', async () => {
+    const both = {
+      id: 'r1',
+      name: ['Anna Keller', 'Robert Malone'],
+      text: 'Anna Keller met Robert Malone',
+      more: null,
+    };
+    const { rows, scan } = await leave(['name'], [both]);
+    expect(rows[0]?.['text']).toBe('[name] met [name]');
+    expect(scan).toEqual({ searched: 2, found: 0 });
+    expect((await leave([], [both])).scan).toEqual({ searched: 2, found: 2 });
+  });
+
   it('are found to leak when a policy forgot to redact a name', async () => {
     const { scan } = await leave([], [anna]);
     expect(scan).toEqual({ searched: 1, found: 1 });

@@ -1,7 +1,11 @@
 import type { ErrorForm } from '@wordslab/platform';
 
 /** Codes whose status the protocol's clients know better than ours. */
-const statuses: Readonly<Record<string, number>> = { 'serving.timed_out': 504, 'serving.question_refused': 400 };
+const statuses: Readonly<Record<string, number>> = {
+  'serving.timed_out': 504,
+  'serving.question_refused': 400,
+  'inference.too_large': 413,
+};
 
 /** Errors as the Open Inference Protocol has them: `{ "error": "…" }`. */
 export const openInferenceErrors: ErrorForm = {

@@ -20,11 +20,11 @@ export class DeploymentReactor implements ReactorHandler {
     const { promotion } = installationEvents['promotion.installed'].parse(event.data);
     for await (const { type, data } of this.store.readStream(installationStream(promotion))) {
       if (type !== 'promotion.expected') continue;
-      const { release, releaseDigest, parts } = installationEvents['promotion.expected'].parse(data);
+      const { release, releaseDigest, alias, parts } = installationEvents['promotion.expected'].parse(data);
       await this.commands.execute({
         stream: deploymentStream(promotion),
         decider: deploymentDecider,
-        command: { type: 'request', order: { promotion, release, releaseDigest, parts } },
+        command: { type: 'request', order: { promotion, release, releaseDigest, alias, parts } },
         ctx,
       });
       break;

@@ -6,7 +6,7 @@ const release = { promotion: z.string(), release: z.string(), releaseDigest: z.s
 /** Events of stream `deployment-<promotion>`. */
 export const deploymentEvents = {
   /** A release with services is installed: it is to be served. */
-  'deployment.requested': z.object({ ...release, parts: z.array(releasePart) }),
+  'deployment.requested': z.object({ ...release, alias: z.string(), parts: z.array(releasePart) }),
   /** Every model server of it answered its first question. */
   'deployment.ready': z.object({ ...release, services: z.array(deployedService), models: z.number().int() }),
   /** It cannot be served; what served before goes on. */

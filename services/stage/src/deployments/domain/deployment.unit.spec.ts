@@ -13,6 +13,7 @@ const order = {
   promotion: 'p1',
   release: 'r1',
   releaseDigest: 'sha256:r',
+  alias: 'calm-otter',
   parts: [part('service'), part('pipeline'), part('dataset', 2, 'reference'), part('businessModel', 3)],
 };
 const given = (...events: DeploymentEvent[]): DeploymentState =>

@@ -9,6 +9,7 @@ export class Deployments1764200000001 implements MigrationInterface {
         promotion text PRIMARY KEY,
         release text NOT NULL,
         release_digest text NOT NULL,
+        alias text NOT NULL,
         status text NOT NULL,
         services jsonb NOT NULL,
         failure jsonb,

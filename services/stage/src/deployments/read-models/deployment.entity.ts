@@ -10,6 +10,8 @@ export class DeploymentRow {
   @Column('text', { name: 'release_digest' })
   releaseDigest!: string;
   @Column('text')
+  alias!: string;
+  @Column('text')
   status!: Deployment['status'];
   @Column('jsonb')
   services!: Deployment['services'];

@@ -14,9 +14,9 @@ export class DeploymentProjection implements ProjectionHandler {
     const at = new Date(event.metadata.occurredAt);
     switch (event.type) {
       case 'deployment.requested': {
-        const { release, releaseDigest } = schemas['deployment.requested'].parse(event.data);
+        const { release, releaseDigest, alias } = schemas['deployment.requested'].parse(event.data);
         const nothing = { services: [], failure: null, switchedAt: null, endedAt: null };
-        await rows.save({ promotion, release, releaseDigest, status: 'requested', requestedAt: at, ...nothing });
+        await rows.save({ promotion, release, releaseDigest, alias, status: 'requested', requestedAt: at, ...nothing });
         return;
       }
       case 'deployment.ready':
