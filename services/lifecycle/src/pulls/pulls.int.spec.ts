@@ -200,4 +200,18 @@ describe('pulls in Lifecycle', () => {
     await ask(pullOf(9, 'train'), [], { by: 'train', from: 'explore', projection: 'marked-samples' });
     expect((await ordersOf(pullOf(9, 'train'))).map(({ partition }) => partition)).toEqual([`${samples(2).id}@2`]);
   });
+
+  it('write nothing twice when every reaction is repeated, as after a crash', async () => {
+    const written = async () =>
+      (await Promise.all(['pull', 'order', 'relay'].map(events))).flat().map(({ type, stream }) => `${stream} ${type}`);
+    const before = await written();
+    await service.app.get(DataSource).query(`DELETE FROM platform.checkpoints WHERE name LIKE 'reactor:pull-%'`);
+    await service.restart();
+    const done = `SELECT count(*) AS n FROM platform.checkpoints WHERE name LIKE 'reactor:pull-%' AND position IS NOT NULL`;
+    await until(
+      async () => (await service.app.get(DataSource).query<{ n: string }[]>(done))[0]?.n,
+      (n) => n === '2',
+    );
+    expect(await written()).toEqual(before);
+  });
 });

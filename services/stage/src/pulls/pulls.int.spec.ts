@@ -180,4 +180,24 @@ describe('pulls of a stage', () => {
       time.now = real;
     }
   });
+
+  it('write nothing twice when every reaction is repeated, as after a crash', async () => {
+    const count = async () =>
+      (
+        await stage.app
+          .get(DataSource)
+          .query<{ n: string }[]>(
+            `SELECT count(*) AS n FROM eventstore.events WHERE stream ~ '^(pull|pullWait|pullSchedule)-'`,
+          )
+      )[0]?.n;
+    const before = await count();
+    await stage.app.get(DataSource).query(`DELETE FROM platform.checkpoints WHERE name LIKE 'reactor:pull%'`);
+    await stage.restart();
+    const done = `SELECT count(*) AS n FROM platform.checkpoints WHERE name LIKE 'reactor:pull%' AND position IS NOT NULL`;
+    await until(
+      async () => (await stage.app.get(DataSource).query<{ n: string }[]>(done))[0]?.n,
+      (n) => n === '2',
+    );
+    expect(await count()).toBe(before);
+  });
 });
