@@ -1,10 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { pssOf, timed } from './measure.js';
+import { type Answer, pssOf, type Result, timed } from './measure.js';
 import { questions } from './questions.js';
 import { DAYS, dayOf } from './rows.js';
-import type { Result } from './main.js';
 
 /** In this process, as a stage would have it: a database file, two threads, rows from a file, the fastest way in. */
 export const askDuckDb = async (file: string, folder: string): Promise<Result> => {
@@ -26,9 +25,9 @@ export const askDuckDb = async (file: string, folder: string): Promise<Result> =
     await connection.run('INSERT INTO log SELECT * FROM today');
     await connection.run('COMMIT');
     const replaced = performance.now();
-    const answers: Result['answers'] = [];
+    const answers: Answer[] = [];
     for (const { sql } of questions)
-      answers.push(await timed(async () => (await connection.runAndReadAll(sql)).getRows()));
+      answers.push(await timed(process.pid, async () => (await connection.runAndReadAll(sql)).getRows()));
     global.gc?.();
     const megabytes = pssOf(process.pid) - before;
     const disk = (await stat(path)).size / 2 ** 20;

@@ -4,18 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askDuckDb } from './duckdb.js';
+import type { Answer } from './measure.js';
 import { askPostgres } from './postgres.js';
 import { questions } from './questions.js';
 import { writeRows } from './rows.js';
-
-export interface Result {
-  /** Milliseconds until all rows were in, and to replace the last day. */
-  readonly fill: number;
-  readonly replaceDay: number;
-  readonly answers: { first: number; median: number }[];
-  readonly megabytes: number;
-  readonly disk: number;
-}
 
 /** Milliseconds: a page is there at once; after the other the product gives up on a question. */
 const LIMITS = { page: 100, question: 20_000 };
@@ -27,15 +19,15 @@ try {
   await writeRows(file, count);
   const duckdb = await askDuckDb(file, folder);
   const postgres = await askPostgres(count);
-  const ms = (value = Number.NaN): string => `${value.toFixed(1)} ms`.padStart(13);
+  const ms = (value: number): string => `${value.toFixed(1)} ms`;
+  const both = (answer?: Answer): string => `${ms(answer?.median ?? Number.NaN)} (${ms(answer?.cpu ?? Number.NaN)})`;
   const line = (name: string, a: string, b: string) =>
-    console.log(`${name.padEnd(62)}${a.padStart(13)}${b.padStart(13)}`);
+    console.log(`${name.padEnd(62)}${a.padStart(24)}${b.padStart(24)}`);
   console.log(
-    `${count} rows, ${cpus().length} cores, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}; the middle of 7 rounds\n`,
+    `${count} rows, ${cpus().length} cores, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}; the middle of 7 rounds (processor time)\n`,
   );
   line('', 'Postgres', 'DuckDB');
-  for (const [i, { name }] of questions.entries())
-    line(name, ms(postgres.answers[i]?.median), ms(duckdb.answers[i]?.median));
+  for (const [i, { name }] of questions.entries()) line(name, both(postgres.answers[i]), both(duckdb.answers[i]));
   line('all rows in', ms(postgres.fill), ms(duckdb.fill));
   line('the last day replaced', ms(postgres.replaceDay), ms(duckdb.replaceDay));
   line('memory that asking added (PSS)', `${postgres.megabytes.toFixed(0)} MB`, `${duckdb.megabytes.toFixed(0)} MB`);

@@ -1,10 +1,9 @@
 import { startTemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
 import { compileGroups, compileList, FILL_DAY, logAnnotationsTable, loggedPredictionsTables } from '@wordslab/stage';
 import pg from 'pg';
-import { pssOf, timed } from './measure.js';
+import { type Answer, pssOf, type Result, timed } from './measure.js';
 import { questions } from './questions.js';
 import { DAYS, dayOf, logRows } from './rows.js';
-import type { Result } from './main.js';
 
 /** Rows as the shipper leaves them, then a day at a time into the typed table, as the projection does it. */
 const load = async (client: pg.Client, count: number): Promise<{ replaceDay: number; fill: number }> => {
@@ -60,17 +59,18 @@ export const askPostgres = async (count: number): Promise<Result> => {
       `CREATE SCHEMA read_models; CREATE SCHEMA copies; ${loggedPredictionsTables} ${logAnnotationsTable}`,
     );
     const { fill, replaceDay } = await load(client, count);
-    const answers: Result['answers'] = [];
+    const own = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const pid = own.rows[0]?.pid ?? 0;
+    const answers: Answer[] = [];
     for (const { query } of questions) {
       const isList = query.groupBy.length === 0 && query.measures.length === 0;
       const { text, values } = isList ? compileList(query) : compileGroups(query);
-      answers.push(await timed(() => client.query(text, [...values])));
+      answers.push(await timed(pid, () => client.query(text, [...values])));
     }
-    const { rows } = await client.query<{ pid: number; bytes: string }>(
-      `SELECT pg_backend_pid() AS pid, pg_total_relation_size('read_models.logged_predictions') AS bytes`,
+    const { rows } = await client.query<{ bytes: string }>(
+      `SELECT pg_total_relation_size('read_models.logged_predictions') AS bytes`,
     );
-    const [row] = rows;
-    return { fill, replaceDay, answers, megabytes: pssOf(row?.pid ?? 0), disk: Number(row?.bytes) / 2 ** 20 };
+    return { fill, replaceDay, answers, megabytes: pssOf(pid), disk: Number(rows[0]?.bytes) / 2 ** 20 };
   } finally {
     await client.end();
     await server.stop();
