@@ -168,7 +168,7 @@ describe('dataset rows', () => {
     environment.on(route, ({ query }) => ({
       body: query.has('after') ? { items: [row(5)], next: null } : { items: [row(1), row(3)], next: '5' },
     }));
-    const lines = [1, 3, 5].map((n) => `${JSON.stringify(row(n))}\n`).join('');
+    const lines = [1, 3, 5].map((n) => `${JSON.stringify(row(n).row)}\n`).join('');
     const args = ['dataset', 'rows', 'messages', '--split', 'traffic', '--shares', '80,20,0'];
     const run = await wordslab(...args);
     expect(run).toMatchObject({ code: 0, stdout: lines, stderr: '3 rows written\n' });

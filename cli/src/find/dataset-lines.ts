@@ -3,7 +3,7 @@ import { NotFound, type SplitChoice } from '@wordslab/contracts';
 import type { Stage } from './environment.js';
 
 /**
- * The rows of a dataset as lines of JSON, read a page at a time.
+ * The rows of a dataset as lines of JSON, as they were imported, read a page at a time.
  * @throws NotFound `dataset.no_version` where nothing was imported yet
  */
 export async function* datasetLines(
@@ -26,7 +26,7 @@ export async function* datasetLines(
     const page = await answerOf(
       client.GET('/api/v1/datasets/{id}/versions/{version}/rows', { params: { path, query } }),
     );
-    for (const row of page.items) yield `${JSON.stringify(row)}\n`;
+    for (const { row } of page.items) yield `${JSON.stringify(row)}\n`;
     if (!page.next) return;
     after = page.next;
   }

@@ -1,8 +1,8 @@
 import { basename, extname } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { DemoOptions } from '../options.js';
 import { screen } from '../screen.js';
-import type { Wordslab } from '../wordslab.js';
+import { CommandFailed, type Wordslab } from '../wordslab.js';
 import { TENANT } from './names.js';
 
 export interface StepTime {
@@ -46,6 +46,17 @@ export class Story {
   /** A command of the tenant that changes nothing and is not shown. */
   ask<T>(args: readonly string[], schema: z.ZodType<T>): Promise<T> {
     return this.wordslab.run([...args, '--tenant', TENANT], schema);
+  }
+
+  /** A command that must be refused; answers the refusal's code. */
+  async refusal(args: readonly string[]): Promise<string> {
+    try {
+      await this.wordslab.run(args, z.unknown());
+    } catch (error) {
+      if (error instanceof CommandFailed) return error.code;
+      throw error;
+    }
+    throw new Error(`${this.wordslab.typed(args)} was not refused`);
   }
 
   /** A step of one of the tenant's people. */
