@@ -150,6 +150,13 @@ console.log(
 const model = await trainedModel(rows, 1);
 const newer = { ...model, model: { ...model.model, 'newer.txt': Buffer.from('2') } };
 const stage = await StageProcess.create('prod', { nodeFlags, env: { WORDSLAB_SERVING_PER_SECOND: '100000' } });
+const isOver = (signal: NodeJS.Signals): void => {
+  console.error(`ended by ${signal}`);
+  void stage.remove().finally(() => process.exit(1));
+};
+process.once('SIGINT', isOver).once('SIGTERM', isOver);
+// Whoever read the figures went away: the stage is still to be taken down.
+process.stdout.on('error', () => isOver('SIGPIPE'));
 try {
   await stage.start();
   const shipper = new ReleaseShipper(stage.databaseUrl, stage.query, 'prod');

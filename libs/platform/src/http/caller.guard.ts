@@ -16,10 +16,14 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
  */
 @Injectable()
 export class CallerGuard implements CanActivate {
+  private readonly expected: Buffer;
+
   constructor(
     private readonly reflector: Reflector,
-    @Inject(SERVICE_CONFIG) private readonly config: ServiceEnvironment,
-  ) {}
+    @Inject(SERVICE_CONFIG) config: ServiceEnvironment,
+  ) {
+    this.expected = digest(config.WORDSLAB_TOKEN);
+  }
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
@@ -48,7 +52,7 @@ export class CallerGuard implements CanActivate {
         'this call shows no token',
         'Send `Authorization: Bearer <token>`; the token lies in the home, in secrets/token.',
       );
-    if (!timingSafeEqual(digest(token), digest(this.config.WORDSLAB_TOKEN)))
+    if (!timingSafeEqual(digest(token), this.expected))
       throw new NotAuthenticated(
         'caller.wrong_token',
         'this token is not the one of this environment',

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { zstdCompress } from 'node:zlib';
 import { Inject, Injectable } from '@nestjs/common';
-import { canonicalJson, dayOfVersion, eventIdOf, isWordslabError, newId, predictionLogId } from '@wordslab/contracts';
+import { dayOfVersion, eventIdOf, isWordslabError, newId, predictionLogId } from '@wordslab/contracts';
 import type { EventStore } from '@wordslab/eventstore';
 import { CLOCK, type Clock, EVENT_STORE, IDENTITY, type ModuleIdentity } from '@wordslab/platform';
 import { PayloadStore } from '../../payloads/payload-store.js';
@@ -32,13 +32,12 @@ export class ChunkStore {
    * Makes a journal's content a chunk of its day. The journal's id gives the event's, so a journal becomes one chunk
    * however often this is done. Chunks follow each other every second at most, so no stream is loaded for it.
    */
-  async write(journal: string, version: number, { rows, counts }: JournalContent): Promise<void> {
+  async write(journal: string, version: number, { lines, first, last, counts }: JournalContent): Promise<void> {
     const key = this.keyOf(version);
-    const text = rows.map((row) => `${canonicalJson(row)}\n`).join('');
-    const address = rows.length > 0 ? await (await this.payloads.sealed()).put(key, await compress(text)) : null;
-    const [first, last] = [rows[0]?.prediction ?? null, rows.at(-1)?.prediction ?? null];
+    const text = `${lines.join('\n')}\n`;
+    const address = lines.length > 0 ? await (await this.payloads.sealed()).put(key, await compress(text)) : null;
     const data: ChunkWritten = {
-      ...{ day: dayOfVersion(version), key, address, rows: rows.length, first, last },
+      ...{ day: dayOfVersion(version), key, address, rows: lines.length, first, last },
       counts: [...counts],
     };
     const now = this.clock.now().toISOString();

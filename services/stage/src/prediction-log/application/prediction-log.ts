@@ -8,7 +8,7 @@ import type { Logger, ServiceEnvironment } from '@wordslab/platform/process';
 import { PayloadStore } from '../../payloads/payload-store.js';
 import { errorCode } from '../../shared/error-code.js';
 import { Pauses } from '../../serving/application/pauses.js';
-import { answeredRecord, contentOf, type JournalRecord, journalRecord } from '../domain/journal-record.js';
+import { answeredRecord, JournalContent, type JournalRecord, journalRecord } from '../domain/journal-record.js';
 import type { HourCounts } from '../domain/prediction-log.events.js';
 import { ChunkStore } from './chunk-store.js';
 import { JournalFile, readJournal } from './journal-file.js';
@@ -23,7 +23,8 @@ interface OpenJournal {
   readonly id: string;
   readonly version: number;
   readonly file: Promise<JournalFile>;
-  readonly records: JournalRecord[];
+  readonly content: JournalContent;
+  records: number;
   readonly since: number;
   bytes: number;
   /** Appends that are not durable yet. */
@@ -92,7 +93,8 @@ export class PredictionLog implements OnApplicationBootstrap, BeforeApplicationS
     journal.underWay++;
     try {
       await (await journal.file).append(text);
-      journal.records.push(record);
+      journal.content.add(record);
+      journal.records++;
       journal.bytes += text.length;
     } catch (error) {
       // What follows goes to a new file: this one may be torn.
@@ -101,7 +103,7 @@ export class PredictionLog implements OnApplicationBootstrap, BeforeApplicationS
     } finally {
       journal.underWay--;
     }
-    const isFull = journal.records.length >= ROLL_RECORDS || journal.bytes >= ROLL_BYTES;
+    const isFull = journal.records >= ROLL_RECORDS || journal.bytes >= ROLL_BYTES;
     if (isFull && this.current === journal) this.rollCurrent();
   }
 
@@ -113,7 +115,16 @@ export class PredictionLog implements OnApplicationBootstrap, BeforeApplicationS
     };
     const file = create();
     file.catch(() => undefined);
-    return { id, version, file, records: [], since: this.clock.now().getTime(), bytes: 0, underWay: 0 };
+    return {
+      id,
+      version,
+      file,
+      content: new JournalContent(),
+      records: 0,
+      since: this.clock.now().getTime(),
+      bytes: 0,
+      underWay: 0,
+    };
   }
 
   private rollIfOld(): void {
@@ -127,21 +138,20 @@ export class PredictionLog implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   /** Tried until it is done: nothing of a journal may be lost, and its file stays until then. */
-  private roll(id: string, version: number, since: number, recordsOf: () => Promise<readonly JournalRecord[]>): void {
+  private roll(id: string, version: number, since: number, contentOf: () => Promise<JournalContent>): void {
     const rolled = async () => {
       const pauses = new Pauses();
-      let records = await recordsOf().catch((error: unknown) => this.unread(error));
+      let content = await contentOf().catch((error: unknown) => this.unread(error));
       for (;;) {
         try {
-          records ??= await this.leftover(`${version}-${id}.journal`, id, version);
-          const content = contentOf(records);
+          content ??= await this.leftover(`${version}-${id}.journal`, id, version);
           if (content.counts.length > 0) await this.chunks.write(id, version, content);
           await rm(this.pathOf(version, id), { force: true });
           return;
         } catch (error) {
           this.logger.error({ err: error, journal: id }, 'predictions stay in their journal; it is tried again');
           if (this.stopping.signal.aborted) return;
-          records = undefined;
+          content = undefined;
           await pauses.next(0, this.stopping.signal);
         }
       }
@@ -154,24 +164,26 @@ export class PredictionLog implements OnApplicationBootstrap, BeforeApplicationS
     return undefined;
   }
 
-  /** The records of a journal that takes no more, once all of them are durable. */
-  private async finished(journal: OpenJournal): Promise<readonly JournalRecord[]> {
+  /** What a journal holds that takes no more, once all of it is durable. */
+  private async finished(journal: OpenJournal): Promise<JournalContent> {
     const file = await journal.file;
     while (journal.underWay > 0) await new Promise((next) => setTimeout(next, 5));
     await file.close();
-    return journal.records;
+    return journal.content;
   }
 
   /** What a killed process left. */
-  private async leftover(name: string, id: string, version: number): Promise<readonly JournalRecord[]> {
-    if (await this.chunks.has(id, version)) return [];
+  private async leftover(name: string, id: string, version: number): Promise<JournalContent> {
+    const content = new JournalContent();
+    if (await this.chunks.has(id, version)) return content;
     const box = await (await this.payloads.sealed()).box(this.chunks.keyOf(version));
     const records = await readJournal(join(this.folder, name), box).catch((error: unknown) => {
       // It was never made: whoever asked for it was told so.
       if (errorCode(error) === 'ENOENT') return [];
       throw error;
     });
-    return records.map((record) => journalRecord.parse(JSON.parse(record)));
+    for (const record of records) content.add(journalRecord.parse(JSON.parse(record)));
+    return content;
   }
 
   private pathOf(version: number, id: string): string {

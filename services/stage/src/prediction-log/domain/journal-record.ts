@@ -17,16 +17,28 @@ export const answeredRecord = (rows: readonly [PredictionRow, ...PredictionRow[]
   return { rows: [...rows], counts: [countOf(key, { answered: Math.round(ms) })] };
 };
 
-/** What a chunk is made of. */
-export interface JournalContent {
-  readonly rows: readonly PredictionRow[];
-  readonly counts: readonly HourCounts[];
-}
+/**
+ * What a chunk is made of, gathered record by record. It holds rows as the lines that they become: what lives for a
+ * second at 800 a second should be few objects.
+ */
+export class JournalContent {
+  readonly lines: string[] = [];
+  /** Range of the rows' ids. */
+  first: string | null = null;
+  last: string | null = null;
+  private sums: readonly HourCounts[] = [];
 
-/** Rows and counts of a journal's records; rows in the order of their ids. */
-export const contentOf = (records: readonly JournalRecord[]): JournalContent => ({
-  rows: records
-    .flatMap((record) => ('rows' in record ? record.rows : []))
-    .sort((a, b) => (a.prediction < b.prediction ? -1 : 1)),
-  counts: sumOf(records.flatMap((record) => record.counts)),
-});
+  get counts(): readonly HourCounts[] {
+    return this.sums;
+  }
+
+  add(record: JournalRecord): void {
+    this.sums = sumOf([...this.sums, ...record.counts]);
+    if (!('rows' in record)) return;
+    for (const row of record.rows) {
+      this.lines.push(JSON.stringify(row));
+      if (this.first === null || row.prediction < this.first) this.first = row.prediction;
+      if (this.last === null || row.prediction > this.last) this.last = row.prediction;
+    }
+  }
+}

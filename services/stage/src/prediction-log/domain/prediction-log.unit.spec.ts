@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PredictionRow } from '@wordslab/contracts';
 import { countOf, hourOf, sumOf } from './counts.js';
-import { answeredRecord, contentOf } from './journal-record.js';
+import { answeredRecord, JournalContent } from './journal-record.js';
 import { timeOf } from './prediction-id.js';
 
 const row = (prediction: string, at = '2026-11-25T10:59:59.999Z'): PredictionRow => ({
@@ -30,13 +30,13 @@ describe('counts of the prediction log', () => {
   });
 
   it('count a request once, however many rows it has', () => {
-    const { rows, counts } = contentOf([
-      answeredRecord([row('b'), row('c')]),
-      { counts: [countOf(key, { failed: 1 })] },
-      answeredRecord([row('a')]),
-    ]);
-    expect(rows.map(({ prediction }) => prediction)).toEqual(['a', 'b', 'c']);
-    expect(counts).toEqual([{ ...key, answered: 2, failed: 1, limited: 0, ms: 4 }]);
+    const content = new JournalContent();
+    content.add(answeredRecord([row('b'), row('c')]));
+    content.add({ counts: [countOf(key, { failed: 1 })] });
+    content.add(answeredRecord([row('a')]));
+    expect(content.lines.map((line) => JSON.parse(line).prediction)).toEqual(['b', 'c', 'a']);
+    expect([content.first, content.last]).toEqual(['a', 'c']);
+    expect(content.counts).toEqual([{ ...key, answered: 2, failed: 1, limited: 0, ms: 4 }]);
   });
 });
 
