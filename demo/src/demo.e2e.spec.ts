@@ -50,6 +50,8 @@ describe('the demo', () => {
       output: '',
     });
     expect(report.rows).toEqual({ home: 724, train: 724, quarantined: 0 });
+    expect(report.accuracy.m1).toBeGreaterThan(0.8);
+    expect(report.accuracy.m2).toBeGreaterThan(0.8);
     expect(report.leaks.found).toBe(0);
     expect(report.leaks.searched).toBeGreaterThan(2_000);
     expect(report.memory.map((m) => m.process)).toContain('acme/train/shipper');
@@ -78,8 +80,8 @@ describe('the demo', () => {
     const { code, report, output } = await demo();
     expect(code).toBe(1);
     expect(failedProofs(report)).toEqual([
-      'every copy in Train equals home under the policy',
-      'no personal value left Dev',
+      'every copy equals home under the policy',
+      'no personal value left its home',
       'the board agrees with every stage',
     ]);
     expect(output).toMatch(/a email in explore: file work.notes\.txt/);

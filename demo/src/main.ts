@@ -1,23 +1,23 @@
 import { access } from 'node:fs/promises';
-import { environmentStatus, type EnvironmentReport } from '@wordslab/hosting';
+import { environmentStatus } from '@wordslab/hosting';
 import { parseOptions, usage, type DemoOptions } from './options.js';
 import { boardAgrees } from './proofs/board-proof.js';
 import { copiesEqualHome } from './proofs/equality-proof.js';
+import { marksAreInTheLineage, mistakesAreMarked, prodServesTheSecondModel } from './proofs/learning-proof.js';
 import { nothingLeaked } from './proofs/leak-proof.js';
 import { unnamedFieldStops } from './proofs/policy-proof.js';
 import { prove, type ProofResult } from './proofs/proof.js';
 import { copyIsReadOnly } from './proofs/refusal-proof.js';
 import { Site } from './proofs/site.js';
 import { sourceOf } from './proofs/source.js';
-import { type Report, writeReport } from './report.js';
+import { COPIES, LEAKS, type Report, reportOf, writeReport } from './report.js';
 import { screen } from './screen.js';
 import { TENANT } from './story/names.js';
 import { play, type Played } from './story/play.js';
-import { answers, type DatasetFacts } from './story/shapes.js';
+import { answers } from './story/shapes.js';
 import { Story } from './story/story.js';
+import { share } from './story/train.js';
 import { CommandFailed, Wordslab } from './wordslab.js';
-
-const MB = 1024 * 1024;
 
 const proveAll = async (story: Story, made: Played): Promise<ProofResult[]> => {
   screen.heading('Proofs');
@@ -27,53 +27,23 @@ const proveAll = async (story: Story, made: Played): Promise<ProofResult[]> => {
   const train = tenant.modules.find((module) => module.name === 'train')?.url ?? '';
   return [
     await prove('a policy with an unnamed field stops the shipment', () => unnamedFieldStops(story, policy, dataset)),
-    await prove('every copy in Train equals home under the policy', () => copiesEqualHome(site, 'train')),
-    await prove('no personal value left Dev', async () =>
-      nothingLeaked(site, await sourceOf(site, dataset, story.options.isSample)),
-    ),
+    await prove(COPIES, () => copiesEqualHome(site, ['train', 'preprod', 'prod', 'explore'])),
+    await prove(LEAKS, async () => nothingLeaked(site, await sourceOf(site, dataset, story.options.isSample))),
     await prove('a copy is read-only', () => copyIsReadOnly(site, train, dataset)),
+    await prove('every wrong answer is marked', () => mistakesAreMarked(site, made)),
+    await prove('the second model contains the marks, by its lineage', () => marksAreInTheLineage(site)),
+    await prove('Prod serves the second model', () => prodServesTheSecondModel(site, made)),
     await prove('the board agrees with every stage', () => boardAgrees(site, story.wordslab)),
   ];
-};
-
-const reportOf = (
-  story: Story,
-  dataset: DatasetFacts,
-  proofs: readonly ProofResult[],
-  status: EnvironmentReport,
-  seconds: number,
-): Report => {
-  const figure = (proof: string, name: string) => proofs.find((p) => p.proof === proof)?.figures?.[name];
-  const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
-  return {
-    v: 1,
-    passed: proofs.every((proof) => proof.passed),
-    data: story.options.data,
-    rows: {
-      home: dataset.rows,
-      train: number(figure('every copy in Train equals home under the policy', 'datasetRows')),
-      quarantined: dataset.quarantined,
-    },
-    steps: story.times,
-    proofs,
-    leaks: {
-      searched: number(figure('no personal value left Dev', 'searched')),
-      found: proofs.find((p) => p.proof === 'no personal value left Dev')?.passed ? 0 : null,
-    },
-    addresses: Object.fromEntries(status.addresses.map(({ host, url }) => [host, url])),
-    memory: status.processes.map(({ id, memoryBytes }) => ({
-      process: id,
-      pssMb: memoryBytes === null ? null : Math.round(memoryBytes / MB),
-    })),
-    memoryTotalMb: status.memoryBytes === null ? null : Math.round(status.memoryBytes / MB),
-    seconds: Number(seconds.toFixed(1)),
-  };
 };
 
 const summary = (report: Report): void => {
   const failed = report.proofs.filter((proof) => !proof.passed);
   screen.heading(
     failed.length === 0 ? 'Everything holds' : `${failed.length} of ${report.proofs.length} proofs failed`,
+  );
+  screen.plain(
+    `Accuracy on the test set: m1 ${share(report.accuracy.m1)}, m2 ${share(report.accuracy.m2)}, which has learnt from Prod's mistakes`,
   );
   screen.plain(
     `${report.rows.home} rows at home, ${report.rows.train} in Train; ${report.seconds} s in all; ${report.memoryTotalMb ?? '?'} MB of memory (PSS of all processes)`,
@@ -124,7 +94,7 @@ const playAndProve = async (story: Story): Promise<Report> => {
   const made = await play(story);
   const proofs = await proveAll(story, made);
   const seconds = (performance.now() - started) / 1000;
-  const report = reportOf(story, made.dataset, proofs, await environmentStatus(story.options.home), seconds);
+  const report = reportOf(story, made, proofs, await environmentStatus(story.options.home), seconds);
   summary(report);
   return report;
 };

@@ -1,27 +1,24 @@
+import { homeOf } from '@wordslab/contracts';
 import type { z } from 'zod';
 import { answers } from '../story/shapes.js';
 import { TENANT } from '../story/names.js';
 import type { Wordslab } from '../wordslab.js';
-import { activatedCopies } from './copies.js';
+import { type Activated, activatedCopies } from './copies.js';
 import { claim, type Finding } from './proof.js';
 import type { Site } from './site.js';
 
 type Board = z.infer<typeof answers.board>;
 const STAGES = ['dev', 'train', 'preprod', 'prod', 'explore'] as const;
-/** Entities of a home, by the events that make a version. */
-const VERSION_EVENTS = [
-  'dataset.versionPublished',
-  'algorithm.versionAdded',
-  'pipeline.versionAdded',
-  'service.versionAdded',
-];
+/** The events that make a version of an entity. */
+const VERSION_EVENTS = String.raw`\.version(Added|Published)$`;
 
 /** The board agrees with every stage's own log: what lives there, and what arrived there, in which version and digest. */
 export const boardAgrees = async (site: Site, wordslab: Wordslab): Promise<Finding> => {
   const board = await heardBoard(wordslab);
   let cells = 0;
+  const pulled = (await Promise.all(STAGES.map((stage) => activatedCopies(site, stage)))).flat();
   for (const stage of STAGES) {
-    const expected = [...(await atHome(site, stage)), ...(await copied(site, stage))].sort();
+    const expected = [...(await atHome(site, stage)), ...(await copied(site, stage)), ...logsOf(stage, pulled)].sort();
     const shown = cellsOf(board, stage).sort();
     claim(
       JSON.stringify(expected) === JSON.stringify(shown),
@@ -61,7 +58,7 @@ const cellsOf = (board: Board, stage: string): string[] =>
 const atHome = (site: Site, stage: string): Promise<string[]> =>
   site.withDatabase(stage, async (client) => {
     const { rows } = await client.query<{ stream: string; version: number; digest: string }>(
-      `SELECT DISTINCT ON (stream) stream, (data->>'version')::int AS version, data->>'digest' AS digest FROM eventstore.events WHERE type = ANY($1) ORDER BY stream, revision DESC`,
+      `SELECT DISTINCT ON (stream) stream, (data->>'version')::int AS version, data->>'digest' AS digest FROM eventstore.events WHERE type ~ $1 AND stream NOT LIKE 'feed-%' ORDER BY stream, revision DESC`,
       [VERSION_EVENTS],
     );
     return rows.map(({ stream, version, digest }) => {
@@ -69,6 +66,15 @@ const atHome = (site: Site, stage: string): Promise<string[]> =>
       return `home ${kind} ${id}@${version} ${digest}`;
     });
   });
+
+/** Days of a log are not announced by its home: the board knows those that were pulled. */
+const logsOf = (stage: string, pulled: readonly Activated[]): string[] => {
+  const days = pulled
+    .map(({ entity }) => entity)
+    .filter(({ kind, id }) => kind === 'predictionLog' && homeOf(id) === stage);
+  const latest = new Map(days.sort((a, b) => a.version - b.version).map((day) => [day.id, day]));
+  return [...latest.values()].map(({ kind, id, version, digest }) => `home ${kind} ${id}@${version} ${digest}`);
+};
 
 /** The latest version of each entity that was activated in the stage. */
 const copied = async (site: Site, stage: string): Promise<string[]> => {

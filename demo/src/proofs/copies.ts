@@ -45,8 +45,16 @@ export interface OpenedCopy extends Activated {
   readonly fields: readonly PublishedField[];
 }
 
-/** The copies that a module activated, from its event log. */
-export const activatedCopies = (site: Site, module: string): Promise<Activated[]> =>
+/** The copies that are active in a module; a later snapshot of the same state replaces the earlier. */
+export const activatedCopies = async (site: Site, module: string): Promise<Activated[]> => {
+  const all = await activations(site, module);
+  return [
+    ...new Map(all.map((copy) => [`${copy.projection} ${copy.entity.id}@${copy.entity.version}`, copy])).values(),
+  ];
+};
+
+/** Every copy that a module ever activated, from its event log. */
+export const activations = (site: Site, module: string): Promise<Activated[]> =>
   site.withDatabase(module, async (client) => {
     const { rows } = await client.query<{ data: unknown }>(
       `SELECT data FROM eventstore.events WHERE type = 'snapshot.activated' ORDER BY position`,

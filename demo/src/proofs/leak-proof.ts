@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
 import { LeakSearch, type Needle } from '@wordslab/anonymizer';
 import pg from 'pg';
 import { activatedCopies, decodedChunks, openCopy } from './copies.js';
 import { homePayloads } from './home-rows.js';
+import { prodLog } from './learning-proof.js';
 import { claim, type Finding } from './proof.js';
 import type { Site } from './site.js';
 
@@ -71,7 +73,28 @@ const searchFile = async (path: string, where: string, search: LeakSearch, binar
   const scan = search.open(where, { binary });
   for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 })) scan.feed(bytes);
   scan.end();
+  const payload = await unpacked(path);
+  if (payload === undefined) return;
+  search.search(`${where} unpacked`, payload);
+  for (const file of filesIn(payload)) search.search(`${where} unpacked, a file in it`, file);
 };
+
+const ZSTD = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+const LARGEST_PAYLOAD = 64 * 1024 * 1024;
+
+/** What a payload holds that is compressed and not sealed. */
+const unpacked = async (path: string): Promise<Buffer | undefined> => {
+  const { size } = await stat(path);
+  if (size < ZSTD.length || size > LARGEST_PAYLOAD) return undefined;
+  const bytes = await readFile(path);
+  return bytes.subarray(0, ZSTD.length).equals(ZSTD) ? zstdDecompressSync(bytes) : undefined;
+};
+
+/** Files that rows of a payload carry as base64, such as a model's. */
+const filesIn = (payload: Buffer): Buffer[] =>
+  [...payload.toString('latin1').matchAll(/"content":"([A-Za-z0-9+/=]{4,})"/g)].map(([, content = '']) =>
+    Buffer.from(content, 'base64'),
+  );
 
 const searchDatabaseFiles = async (site: Site, module: string, search: LeakSearch): Promise<void> => {
   const oid = await site.withDatabase(module, async (client) => {
@@ -100,9 +123,16 @@ export interface Source {
   readonly dataset: { projection: string; entity: { id: string; version: number } };
 }
 
+/** How many of the values Prod's log holds, which is where the traffic went: it is their other home. */
+const foundInProd = async (site: Site, source: Source): Promise<number> => {
+  const search = new LeakSearch(source.needles);
+  for await (const row of prodLog(site)) search.search('prod: prediction log', JSON.stringify(row));
+  return search.searched - search.missing().length;
+};
+
 /**
  * No personal value of the source stands anywhere in Train, Explore or Lifecycle; the same search over Dev finds every
- * one of them, so the search can find.
+ * one of them, and over Prod's log those of the traffic, so the search can find.
  */
 export const nothingLeaked = async (site: Site, source: Source): Promise<Finding> => {
   const control = new LeakSearch(source.needles);
@@ -115,16 +145,19 @@ export const nothingLeaked = async (site: Site, source: Source): Promise<Finding
   );
   const search = new LeakSearch(source.needles);
   for (const module of CLEAN) await searchModule(site, module, search);
+  const inProd = await foundInProd(site, source);
+  claim(inProd > 0 || source.needles.length === 0, "the control over Prod's log found nothing");
   const leaks = search.hits().length;
   claim(leaks === 0, `${leaks} of ${search.searched} personal values were found: ${describe(search)}`);
   const places = await countPlaces(site);
   return {
-    detail: `0 of ${search.searched} personal values found in ${CLEAN.join(', ')} (${places} files, every table and chunk); the control finds all ${control.searched} in Dev. ${source.said}`,
+    detail: `0 of ${search.searched} personal values found in ${CLEAN.join(', ')} (${places} files, every table and chunk); the control finds all ${control.searched} in Dev and ${inProd} in Prod's log. ${source.said}`,
     figures: {
       searched: search.searched,
       tooShortToSearch: search.skipped,
       found: leaks,
       controlFound: control.searched - unseen,
+      foundInProd: inProd,
       files: places,
     },
   };

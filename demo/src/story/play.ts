@@ -9,7 +9,7 @@ import { createRelease, promote } from './releases.js';
 import { type Answered, ask, askOnce, promoteTooEarly, release } from './serve.js';
 import type { DatasetFacts } from './shapes.js';
 import type { Story } from './story.js';
-import { annotate, type ModelVersion, prepare, share, sharesArgs, train } from './train.js';
+import { annotate, type ModelVersion, prepare, sharesArgs, train } from './train.js';
 
 /** What the proofs need to know of what was made. */
 export interface Played {
@@ -35,9 +35,6 @@ export const play = async (story: Story): Promise<Played> => {
   const second = await train(story, 2, [story.dataset, MARKS]);
   await release(story, 'r3', 2);
   const { prediction } = await askOnce(story, 'Where is the parcel that I ordered last week?');
-  screen.plain(
-    `\nAccuracy on the test set: m1 ${share(first.accuracy)}, m2 ${share(second.accuracy)} (it has learnt from the marks)`,
-  );
   return { dataset, test, policy, models: [first, second], traffic, last: prediction };
 };
 

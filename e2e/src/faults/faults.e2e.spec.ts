@@ -107,7 +107,7 @@ describe('kill -9 in the middle of the story', () => {
   });
 
   it("every copy's rows, hashed again, equal the digest that the home signed", async () => {
-    const { figures } = await copiesEqualHome(home.site, 'train');
+    const { figures } = await copiesEqualHome(home.site, ['train']);
     expect(figures).toMatchObject({ copies: promotions.size, datasetRows: 40 * promotions.size });
   });
 

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import {
   type FeedEntity,
   feedEntryTypes,
+  homeOf,
   promotionInstalled,
   snapshotEvents,
   snapshotReceipted,
+  type SnapshotEntity,
 } from '@wordslab/contracts';
 import type { RecordedEvent } from '@wordslab/eventstore';
 import { Projection, type ProjectionHandler } from '@wordslab/platform';
@@ -27,7 +29,7 @@ type OwnEvent = EventsOf<typeof own>;
 @Projection({
   name: 'board',
   // Knowing another entry type, Lifecycle fills the board again: what was parked is applied, without being sent again.
-  version: 1_000 + feedEntryTypes().length,
+  version: 2_000 + feedEntryTypes().length,
   tables: [
     'read_models.board_entities',
     'read_models.board_versions',
@@ -41,7 +43,7 @@ type OwnEvent = EventsOf<typeof own>;
 export class BoardProjection implements ProjectionHandler {
   async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
     const mine = readEvent(own, event);
-    if (mine) return remember(mine, em);
+    if (mine) return remember(mine, event, em);
     const received = receivedOf(event);
     if (!received || (await isParked(received, event, em))) return;
     const receipted = receivedAs(snapshotReceipted, event);
@@ -104,7 +106,26 @@ const showEntity = async (
   );
 };
 
-const remember = async (mine: OwnEvent, em: EntityManager): Promise<void> => {
+/**
+ * A home does not announce every day of its log: what is known of such an entity is what the hub has stored of it. Of an
+ * announced one, nothing is changed.
+ */
+const showShipped = async (
+  { kind, id, name, version, digest }: SnapshotEntity,
+  { metadata, recordedAt }: RecordedEvent,
+  em: EntityManager,
+): Promise<void> => {
+  await em.query(
+    `INSERT INTO read_models.board_entities AS known (id, kind, name, home, version, digest, status, happened_at, known_at)
+     VALUES ($1, $2, $3, $4, $5, $6, 'shipped', $7, $8)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, version = excluded.version, digest = excluded.digest,
+       happened_at = excluded.happened_at, known_at = excluded.known_at
+     WHERE known.status = 'shipped' AND excluded.version >= known.version`,
+    [id, kind, name, homeOf(id), version, digest, metadata.occurredAt, recordedAt],
+  );
+};
+
+const remember = async (mine: OwnEvent, event: RecordedEvent, em: EntityManager): Promise<void> => {
   switch (mine.type) {
     case 'snapshot.stored': {
       const { snapshot, entity, rows } = mine.data;
@@ -113,7 +134,7 @@ const remember = async (mine: OwnEvent, em: EntityManager): Promise<void> => {
          ON CONFLICT (snapshot) DO NOTHING`,
         [snapshot, entity.id, entity.version, entity.digest, rows],
       );
-      return;
+      return showShipped(entity, event, em);
     }
     case 'promotion.ordered':
       return rememberPromotion(mine.data, em);
