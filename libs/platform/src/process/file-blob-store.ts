@@ -118,7 +118,8 @@ const writeDurably = async (path: string, bytes: Uint8Array): Promise<void> => {
   }
 };
 
-const syncFolder = async (path: string): Promise<void> => {
+/** Makes the names in a folder durable; Windows does it by itself. */
+export const syncFolder = async (path: string): Promise<void> => {
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
   try {

@@ -1,5 +1,7 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
-import type { SealedBox } from '@wordslab/platform/process';
+import { dirname } from 'node:path';
+import { QuotaExceeded } from '@wordslab/contracts';
+import { type SealedBox, syncFolder } from '@wordslab/platform/process';
 
 const LENGTH = 4;
 
@@ -25,7 +27,10 @@ export class JournalFile {
   ) {}
 
   static async create(path: string, box: SealedBox): Promise<JournalFile> {
-    return new JournalFile(path, box, await open(path, 'wx', 0o600));
+    const file = await open(path, 'wx', 0o600);
+    // Its name must be as durable as what will stand in it.
+    await syncFolder(dirname(path));
+    return new JournalFile(path, box, file);
   }
 
   /** Resolves once the record would survive a power cut. */
@@ -54,7 +59,8 @@ export class JournalFile {
       this.pending = [];
       this.waiting = [];
       try {
-        await this.file.write(bytes, 0, bytes.length, this.length);
+        const { bytesWritten } = await this.file.write(bytes, 0, bytes.length, this.length);
+        if (bytesWritten < bytes.length) throw diskFull(bytesWritten, bytes.length);
         await this.file.datasync();
         this.length += bytes.length;
         for (const { done } of waiting) done();
@@ -66,6 +72,14 @@ export class JournalFile {
     this.writing = undefined;
   }
 }
+
+/** A system writes what still fits, and says so only at the next write. */
+const diskFull = (written: number, length: number): QuotaExceeded =>
+  new QuotaExceeded(
+    'prediction_log.disk_full',
+    `${written} of ${length} bytes of the prediction log could be written, so the answer is not given`,
+    "Free space on the disk of the module's work folder, then ask again.",
+  );
 
 /** The whole records of a journal; what a killed process left torn at its end was promised to nobody. */
 export const readJournal = async (path: string, box: SealedBox): Promise<string[]> => {
