@@ -1,7 +1,7 @@
 import type { ReleaseDetail, ReleaseOutcome, ReleaseRequirement } from '@wordslab/contracts';
 import { paint, paintStatus } from '../render/colour.js';
 import { facts, table } from '../render/table.js';
-import { count, dateTime, shortId } from '../render/text.js';
+import { count, dateTime, metricsText, shortId } from '../render/text.js';
 
 const partsTable = ({ parts, path }: ReleaseOutcome): string =>
   table(
@@ -30,10 +30,7 @@ const evidenceTable = ({ evidence }: ReleaseDetail): string =>
       { title: 'on', value: (e) => `${shortId(e.testSet)}, ${count(e.items, 'item')}` },
       {
         title: 'result',
-        value: (e) =>
-          Object.entries(e.metrics)
-            .map(([m, v]) => `${m} ${v}`)
-            .join(', '),
+        value: (e) => metricsText(e.metrics),
       },
       { title: 'people', value: (e) => (e.people > 0 ? `${e.peopleCorrect} of ${e.people} agree` : '-') },
       {

@@ -3,7 +3,7 @@ import { NotFound, type TrainingRunDetail } from '@wordslab/contracts';
 import { NotCompleted } from '../errors/cli-errors.js';
 import { paintStatus } from '../render/colour.js';
 import { facts } from '../render/table.js';
-import { bytes, count, dateTime, duration, shortId } from '../render/text.js';
+import { bytes, count, dateTime, duration, metricsText, shortId } from '../render/text.js';
 
 export const showRun = (client: StageClient, id: string): Promise<TrainingRunDetail> =>
   answerOf(client.GET('/api/v1/training-runs/{id}', { params: { path: { id } } }));
@@ -25,11 +25,6 @@ export const runNamed = async (client: StageClient, ref: string): Promise<Traini
     `${last.length > 0 ? `The last ones are ${last.join(', ')}. ` : ''}See \`wordslab train list\`.`,
   );
 };
-
-export const metricsText = (metrics: Readonly<Record<string, number | null>> | null): string =>
-  Object.entries(metrics ?? {})
-    .map(([name, value]) => `${name} ${value === null ? '-' : Number(value.toFixed(4))}`)
-    .join(', ') || '-';
 
 /** What a run does now, in a line. */
 export const nowText = ({ status, progress }: TrainingRunDetail): string =>

@@ -1,7 +1,7 @@
 import type { Occupancy, StageView } from '@wordslab/contracts';
 import { paint, paintStatus } from '../render/colour.js';
 import { facts, table } from '../render/table.js';
-import { dateTime, shortId } from '../render/text.js';
+import { dateTime, metricsText, shortId } from '../render/text.js';
 
 const endText = ({ until, ended, endedBy }: Occupancy): string =>
   until
@@ -10,10 +10,7 @@ const endText = ({ until, ended, endedBy }: Occupancy): string =>
 
 const modelText = ({ model }: Occupancy['parts'][number]): string => {
   if (!model) return '-';
-  const measured = Object.entries(model.metrics).flatMap(([name, value]) =>
-    value === null ? [] : [`${name} ${value}`],
-  );
-  return `${measured.join(', ')}; run ${shortId(model.run)}, sets ${model.sets.map(shortId).join(' ')}, from ${model.sources.map(shortId).join(' ')}`;
+  return `${metricsText(model.metrics)}; run ${shortId(model.run)}, sets ${model.sets.map(shortId).join(' ')}, from ${model.sources.map(shortId).join(' ')}`;
 };
 
 const stayText = (stay: Occupancy): string =>

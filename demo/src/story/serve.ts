@@ -62,18 +62,19 @@ export const ask = async (story: Story, names: readonly string[]): Promise<Answe
   const { text, label } = story.options;
   const [questions, file] = [await workPath(story, 'traffic.jsonl'), await workPath(story, 'answers.jsonl')];
   const rows = ['dataset', 'rows', story.dataset, '--split', 'traffic', ...sharesArgs(story), '-o', questions];
-  const found = async <T>(value: T) => ((await lines(file)).length > 0 ? value : undefined);
+  const before = (await lines(file)).length;
   await story.act('dana', 'traffic', rows, {
-    found: () => found({ rows: 0 }),
+    found: () => Promise.resolve(before > 0 ? { rows: before } : undefined),
     play: (args) => story.wordslab.run(args, answers.rows),
     tell: ({ rows: n }) => `${n} rows of the traffic`,
   });
   const named = names.flatMap((name) => ['--names', name]);
   const args = ['predict', SERVICE, '--file', questions, '--text', text, ...named, '-o', file];
   await story.act('enzo', 'predict', args, {
-    found: () => found({ answered: 0, seconds: 0 }),
-    play: (a) => story.wordslab.run(a, answers.predicted),
-    tell: ({ answered, seconds }) => `${answered} answered by Prod in ${seconds.toFixed(1)} s`,
+    found: () => Promise.resolve(before > 0 ? { answered: before, seconds: null } : undefined),
+    play: (a) => story.wordslab.run<{ answered: number; seconds: number | null }>(a, answers.predicted),
+    tell: ({ answered, seconds }) =>
+      `${answered} answered by Prod${seconds === null ? '' : ` in ${seconds.toFixed(1)} s`}`,
   });
   const asked = await lines(questions);
   return (await lines(file)).map((answer, i) => ({

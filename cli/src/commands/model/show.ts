@@ -2,7 +2,7 @@ import { Args } from '@oclif/core';
 import type { ModelDetail } from '@wordslab/contracts';
 import { moduleFlag } from '../../base/flags.js';
 import { TenantCommand } from '../../base/tenant-command.js';
-import { bytes, count, dateTime, shortId } from '../../render/text.js';
+import { bytes, count, dateTime, metricsText, shortId } from '../../render/text.js';
 import { facts } from '../../render/table.js';
 
 export default class ModelShow extends TenantCommand {
@@ -18,7 +18,6 @@ export default class ModelShow extends TenantCommand {
   protected async work(): Promise<ModelDetail> {
     const { args, flags } = await this.parse(ModelShow);
     const { modelNamed } = await import('../../find/models.js');
-    const { metricsText } = await import('../../find/runs.js');
     const stage = await (await this.environment(flags)).stage(flags.module);
     const { model, version, ref } = await modelNamed(stage, args.model);
     const { algorithm, sets, businessModel, params } = version.lineage;

@@ -4,7 +4,7 @@ import { listFlags, moduleFlag } from '../../base/flags.js';
 import { TenantCommand } from '../../base/tenant-command.js';
 import { paintStatus } from '../../render/colour.js';
 import { table } from '../../render/table.js';
-import { dateTime, shortId } from '../../render/text.js';
+import { dateTime, metricsText, shortId } from '../../render/text.js';
 
 export default class TrainList extends TenantCommand {
   static override description = 'List the training runs, the newest first.';
@@ -19,7 +19,6 @@ export default class TrainList extends TenantCommand {
   protected async work(): Promise<Page<TrainingRunSummary>> {
     const { flags } = await this.parse(TrainList);
     const { answerOf } = await import('@wordslab/api-client');
-    const { metricsText } = await import('../../find/runs.js');
     const { client } = await (await this.environment(flags)).stage(flags.module);
     const query = { status: flags.status, limit: flags.limit, after: flags.after };
     const page = await answerOf(client.GET('/api/v1/training-runs', { params: { query } }));

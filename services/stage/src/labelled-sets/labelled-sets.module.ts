@@ -12,19 +12,12 @@ import { LabelledSetRows } from './read-models/labelled-set-rows.js';
 import {
   AnnotationSetRow,
   AnnotationSetVersionRow,
-  TestSetPayloadRow,
   TestSetRow,
   TestSetVersionRow,
 } from './read-models/labelled-set.entity.js';
 import { AnnotationSetProjection, TestSetProjection } from './read-models/labelled-set.projection.js';
 
-export const labelledSetEntities = [
-  AnnotationSetRow,
-  AnnotationSetVersionRow,
-  TestSetRow,
-  TestSetVersionRow,
-  TestSetPayloadRow,
-];
+export const labelledSetEntities = [AnnotationSetRow, AnnotationSetVersionRow, TestSetRow, TestSetVersionRow];
 
 @Module({
   imports: [NamesModule, PayloadsModule, CopiesModule],

@@ -7,10 +7,10 @@ import { ModelCommands } from './application/model-commands.js';
 import { ModelFiles } from './application/model-files.js';
 import { ModelFeed } from './integration/model-feed.js';
 import { ModelQueries } from './read-models/model-queries.js';
-import { ModelPayloadRow, ModelRow, ModelVersionRow } from './read-models/model.entity.js';
+import { ModelRow, ModelVersionRow } from './read-models/model.entity.js';
 import { ModelProjection } from './read-models/model.projection.js';
 
-export const modelEntities = [ModelRow, ModelVersionRow, ModelPayloadRow];
+export const modelEntities = [ModelRow, ModelVersionRow];
 
 @Module({
   imports: [NamesModule, PayloadsModule, TypeOrmModule.forFeature(modelEntities)],

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity } from 'typeorm';
 import { VersionColumns, VersionedColumns } from '../../shared/versioned/versioned-columns.js';
 import type { LabelledSetContent } from '../domain/labelled-set.js';
 
@@ -13,21 +13,6 @@ export class TestSetRow extends VersionedColumns {}
 
 @Entity('test_set_versions')
 export class TestSetVersionRow extends VersionColumns<LabelledSetContent> {}
-
-/** Payloads of test sets, as they are shipped. */
-@Entity('test_set_payloads')
-export class TestSetPayloadRow {
-  @PrimaryColumn('text')
-  id!: string;
-  @PrimaryColumn('integer')
-  version!: number;
-  @PrimaryColumn('integer')
-  ordinal!: number;
-  @Column('text')
-  payload!: string;
-  @Column('integer')
-  rows!: number;
-}
 
 export const labelledSetTables = {
   annotationSet: { list: AnnotationSetRow, versions: AnnotationSetVersionRow },

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { versionedCatalog, versionedTables } from '../../shared/versioned/versioned-columns.js';
+import { versionedCatalog, versionedPayloads, versionedTables } from '../../shared/versioned/versioned-columns.js';
 
 const fields = JSON.stringify([
   { name: 'item', class: 'id', nullable: false },
@@ -20,17 +20,7 @@ export class MarkedSamples1764100000028 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(versionedTables('marked_samples', 'marked_samples_versions'));
     await runner.query(`
-      CREATE TABLE read_models.marked_samples_payloads (
-        id text NOT NULL,
-        version integer NOT NULL,
-        ordinal integer NOT NULL,
-        payload text NOT NULL,
-        rows integer NOT NULL,
-        PRIMARY KEY (id, version, ordinal)
-      );
-      CREATE VIEW published.marked_samples AS
-      SELECT id || '@' || version AS partition, lpad(ordinal::text, 8, '0') AS row_key, payload, rows
-      FROM read_models.marked_samples_payloads;
+      ${versionedPayloads('marked-samples', 'marked_samples_versions')}
       ${versionedCatalog('marked-samples', 'markedSamples', 'marked_samples_versions', fields, 'payload')}`);
   }
 

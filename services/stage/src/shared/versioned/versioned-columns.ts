@@ -77,3 +77,10 @@ export const versionedCatalog = (
          '${fields}'::jsonb AS fields,
          '${source}'::text AS source, position, head
   FROM read_models.${versions};`;
+
+/** SQL of a published view of versions whose content names row payloads, `content.payloads: { ref, rows }[]`, in their order. */
+export const versionedPayloads = (projection: string, versions: string): string => `
+  CREATE VIEW published.${projection.replaceAll('-', '_')} AS
+  SELECT id || '@' || version AS partition, lpad((place - 1)::text, 8, '0') AS row_key,
+         payload->>'ref' AS payload, (payload->>'rows')::integer AS rows
+  FROM read_models.${versions}, jsonb_array_elements(content->'payloads') WITH ORDINALITY AS listed (payload, place);`;
