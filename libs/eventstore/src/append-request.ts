@@ -1,4 +1,4 @@
-import { RevisionConflict, ValidationFailed } from '@wordslab/contracts';
+import { RevisionConflict, ValidationFailed } from '@wordslab/contracts/core';
 import type { ExpectedRevision, NewEvent } from './event-store.js';
 
 /** The most that one append may hold, as JSON text. */

@@ -1,4 +1,4 @@
-import type { DomainEvent, EventMetadata } from '@wordslab/contracts';
+import type { DomainEvent, EventMetadata } from '@wordslab/contracts/core';
 import type { EventFilter } from './filter.js';
 import type { Position } from './positions.js';
 

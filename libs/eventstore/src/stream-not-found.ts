@@ -1,4 +1,4 @@
-import { NotFound } from '@wordslab/contracts';
+import { NotFound } from '@wordslab/contracts/core';
 
 /** What reading a stream without events fails with. */
 export const streamNotFound = (stream: string): NotFound =>

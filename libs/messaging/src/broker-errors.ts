@@ -1,4 +1,4 @@
-import { QuotaExceeded, RuleViolated, Unavailable } from '@wordslab/contracts';
+import { QuotaExceeded, RuleViolated, Unavailable } from '@wordslab/contracts/core';
 import type { PublishExpectation } from './broker.js';
 
 const RETRY_HINT =

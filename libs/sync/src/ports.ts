@@ -7,7 +7,7 @@ import type {
   SnapshotEvent,
   SnapshotManifest,
   SnapshotOffer,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import type { Row } from './codec/rows.js';
 import type { SnapshotInput } from './snapshot/build.js';
 

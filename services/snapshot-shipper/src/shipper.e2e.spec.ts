@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { snapshotEvents } from '@wordslab/contracts';
+import { snapshotEvents } from '@wordslab/contracts/core';
 import { grow, orderOf, partitionOf, publish, thingRows } from './testing/published-things.js';
 import { type ShippedTenant, startShippedTenant } from './testing/shipped-tenant.js';
 

@@ -1,6 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Server } from 'node:http';
-import type { DeploymentDescriptor } from '@wordslab/contracts';
+import type { DeploymentDescriptor } from '@wordslab/contracts/core';
 import { PostgresEventStore } from '@wordslab/eventstore';
 import {
   createLogger,

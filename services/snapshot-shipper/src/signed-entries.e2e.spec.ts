@@ -8,7 +8,7 @@ import {
   signEntry,
   testCampaignFinished,
   verifyEntry,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import { nextChain } from '@wordslab/sync';
 import { measured } from './testing/feeds.js';
 import { type ShippedTenant, startShippedTenant } from './testing/shipped-tenant.js';

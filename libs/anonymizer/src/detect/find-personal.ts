@@ -1,4 +1,4 @@
-import { detectors } from '@wordslab/contracts';
+import { detectors } from '@wordslab/contracts/core';
 import { blank, replaceSpans, type Span } from '../text/span.js';
 import { findEmails } from './email.js';
 import { findIbans } from './iban.js';

@@ -1,4 +1,4 @@
-import type { PublishedField } from '@wordslab/contracts';
+import type { PublishedField } from '@wordslab/contracts/core';
 import type { JsonValue } from '../policy/batch.js';
 import { wordsOf } from '../text/words.js';
 import {

@@ -1,4 +1,4 @@
-import type { PolicyDocument, PublishedField, Transform } from '@wordslab/contracts';
+import type { PolicyDocument, PublishedField, Transform } from '@wordslab/contracts/core';
 
 /** Why a policy may not be used on these fields. */
 export interface Problem {

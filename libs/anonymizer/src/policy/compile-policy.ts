@@ -4,7 +4,7 @@ import {
   type PublishedField,
   RuleViolated,
   type Transform,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import { outputClass, transformer, type Transformer } from '../transforms/transformer.js';
 import type { ColumnBatch, JsonValue, Row } from './batch.js';
 import { checkPolicy, transformOf } from './check-policy.js';

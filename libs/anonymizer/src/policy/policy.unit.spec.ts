@@ -7,7 +7,7 @@ import {
   publishedField,
   RuleViolated,
   type Transform,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import fc from 'fast-check';
 import { checkPolicy } from './check-policy.js';
 import { compilePolicy } from './compile-policy.js';

@@ -1,4 +1,4 @@
-import { type PublishedField, RuleViolated, type Transform } from '@wordslab/contracts';
+import { type PublishedField, RuleViolated, type Transform } from '@wordslab/contracts/core';
 import { redactText } from '../detect/find-personal.js';
 import type { JsonValue } from '../policy/batch.js';
 import { mask } from './mask.js';

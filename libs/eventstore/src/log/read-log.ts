@@ -1,4 +1,4 @@
-import { isWordslabError } from '@wordslab/contracts';
+import { isWordslabError } from '@wordslab/contracts/core';
 import type { ReadAllOptions, RecordedEvent, SubscribeOptions, SubscriptionMessage } from '../event-store.js';
 import { type PrefixFilter, toPrefixFilter } from '../filter.js';
 import { comparePositions, LOG_START, type Position } from '../positions.js';

@@ -1,4 +1,4 @@
-import { type DomainEvent, Unavailable } from '@wordslab/contracts';
+import { type DomainEvent, Unavailable } from '@wordslab/contracts/core';
 import { type AppendRequest, eventIdTaken, revisionConflict, toAppendRequest } from '../append-request.js';
 import type {
   AppendOptions,

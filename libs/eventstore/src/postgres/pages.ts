@@ -1,4 +1,4 @@
-import type { EventMetadata } from '@wordslab/contracts';
+import type { EventMetadata } from '@wordslab/contracts/core';
 import type { RecordedEvent } from '../event-store.js';
 import type { PrefixFilter } from '../filter.js';
 

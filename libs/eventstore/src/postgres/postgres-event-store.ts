@@ -1,4 +1,4 @@
-import type { DomainEvent } from '@wordslab/contracts';
+import type { DomainEvent } from '@wordslab/contracts/core';
 import pg from 'pg';
 import { type AppendRequest, toAppendRequest } from '../append-request.js';
 import type {

@@ -1,4 +1,4 @@
-import { NotAllowed, Unavailable } from '@wordslab/contracts';
+import { NotAllowed, Unavailable } from '@wordslab/contracts/core';
 import { type AppendRequest, eventIdTaken, revisionConflict } from '../append-request.js';
 
 /** The typed form of what `eventstore.append` refused, or undefined when it is something else. */

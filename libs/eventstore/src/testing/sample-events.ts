@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventMetadata } from '@wordslab/contracts';
+import type { EventMetadata } from '@wordslab/contracts/core';
 import type { NewEvent, SubscriptionMessage } from '../event-store.js';
 
 export const sampleMetadata: EventMetadata = {

@@ -1,4 +1,4 @@
-import { ValidationFailed } from '@wordslab/contracts';
+import { ValidationFailed } from '@wordslab/contracts/core';
 import type {
   Broker,
   BrokerMessage,

@@ -1,6 +1,6 @@
 import { JetStreamApiError } from '@nats-io/jetstream';
 import { errors } from '@nats-io/transport-node';
-import { isWordslabError, NotAllowed, NotAuthenticated, ValidationFailed } from '@wordslab/contracts';
+import { isWordslabError, NotAllowed, NotAuthenticated, ValidationFailed } from '@wordslab/contracts/core';
 import { brokerFull, brokerUnavailable } from '../broker-errors.js';
 
 /** Also used for "maximum messages per subject exceeded": only the text tells. */

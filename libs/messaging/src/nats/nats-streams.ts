@@ -10,7 +10,7 @@ import {
   type StreamConfig,
 } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
-import { RuleViolated } from '@wordslab/contracts';
+import { RuleViolated } from '@wordslab/contracts/core';
 import type { StreamSpec } from '../broker.js';
 
 const streamConfig = (spec: StreamSpec) =>

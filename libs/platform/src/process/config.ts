@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ValidationFailed } from '@wordslab/contracts';
+import { ValidationFailed } from '@wordslab/contracts/core';
 import { z } from 'zod';
 
 /** Variables that every process of a module has. A value may come from a file: `WORDSLAB_X_FILE` (secrets always do). */

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { DESCRIPTOR_TYPE, newSigningKeyPair, signEnvelope, type SigningKeyPair } from '@wordslab/contracts';
+import { DESCRIPTOR_TYPE, newSigningKeyPair, signEnvelope, type SigningKeyPair } from '@wordslab/contracts/core';
 import { processEnvironment } from './config.js';
 import { loadDescriptor } from './descriptor.js';
 

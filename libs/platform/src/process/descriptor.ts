@@ -7,7 +7,7 @@ import {
   NotAllowed,
   openEnvelope,
   ValidationFailed,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import type { ProcessEnvironment } from './config.js';
 
 /**

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { NotFound, QuotaExceeded, sha256Hex, Unavailable, ValidationFailed } from '@wordslab/contracts';
+import { NotFound, QuotaExceeded, sha256Hex, Unavailable, ValidationFailed } from '@wordslab/contracts/core';
 
 const ADDRESS = /^[0-9a-f]{64}$/;
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { sha256Hex } from '@wordslab/contracts';
+import { sha256Hex } from '@wordslab/contracts/core';
 import { FileBlobStore } from './file-blob-store.js';
 import { SealedBlobs } from './sealed-blobs.js';
 

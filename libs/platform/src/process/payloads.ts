@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { zstdDecompress } from 'node:zlib';
-import { parsePayloadRef } from '@wordslab/contracts';
+import { parsePayloadRef } from '@wordslab/contracts/core';
 import type { BlobStore } from './file-blob-store.js';
 import { readKeyFile, SealedBlobs } from './sealed-blobs.js';
 

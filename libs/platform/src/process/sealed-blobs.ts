@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { NotFound, Unavailable } from '@wordslab/contracts';
+import { NotFound, Unavailable } from '@wordslab/contracts/core';
 import { type BlobStore, isCode } from './file-blob-store.js';
 
 const NONCE = 12;

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { ValidationFailed } from '@wordslab/contracts';
+import { ValidationFailed } from '@wordslab/contracts/core';
 import type { EdgeSecrets } from '../keys/edge-keys.js';
 import { MAX_CHUNK_BYTES } from './limits.js';
 

@@ -1,4 +1,4 @@
-import { canonicalJson, ValidationFailed } from '@wordslab/contracts';
+import { canonicalJson, ValidationFailed } from '@wordslab/contracts/core';
 import { MAX_ROW_BYTES } from './limits.js';
 
 /** A row as it leaves: field name to JSON value. */

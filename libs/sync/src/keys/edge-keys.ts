@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { canonicalJson, type Edge } from '@wordslab/contracts';
+import { canonicalJson, type Edge } from '@wordslab/contracts/core';
 
 /** What encrypts and names chunks on one edge; wrapped for the receiver of that edge. */
 export interface EdgeSecrets {

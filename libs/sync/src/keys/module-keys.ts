@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { newSigningKeyPair, type SigningKeyPair, ValidationFailed } from '@wordslab/contracts';
+import { newSigningKeyPair, type SigningKeyPair, ValidationFailed } from '@wordslab/contracts/core';
 import { z } from 'zod';
 
 /** An X25519 pair: public key base64 SPKI, private key base64 PKCS #8. */

@@ -9,7 +9,7 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
-import { canonicalJson, type Edge, NotAllowed, type WrappedKey } from '@wordslab/contracts';
+import { canonicalJson, type Edge, NotAllowed, type WrappedKey } from '@wordslab/contracts/core';
 import type { EdgeSecrets } from './edge-keys.js';
 import type { BoxKeyPair } from './module-keys.js';
 

@@ -1,4 +1,4 @@
-import { CHAIN_START, canonicalJson, type FeedPoint, type NewFeedEntry, sha256Hex } from '@wordslab/contracts';
+import { CHAIN_START, canonicalJson, type FeedPoint, type NewFeedEntry, sha256Hex } from '@wordslab/contracts/core';
 
 /** Anything that has an entry's content; `seq` does not count, since a new epoch renumbers. */
 type Entry = NewFeedEntry & { readonly seq?: number };

@@ -1,4 +1,4 @@
-import type { FeedBatch } from '@wordslab/contracts';
+import type { FeedBatch } from '@wordslab/contracts/core';
 
 /** A batch's entries as they came: a schema would strip fields of a newer version, and break chain and signature. */
 export const entriesAsSent = (json: unknown, batch: FeedBatch): FeedBatch['entries'] => {

@@ -8,7 +8,7 @@ import {
   type SigningKeyPair,
   verifyEntry,
   type WordslabError,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import type { Outbox } from '../ports.js';
 
 /** How a link signs what leaves and checks what comes: ADR 15. */

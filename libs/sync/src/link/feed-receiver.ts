@@ -1,4 +1,4 @@
-import { CHAIN_START, type FeedBatch, type FeedPoint, isWordslabError } from '@wordslab/contracts';
+import { CHAIN_START, type FeedBatch, type FeedPoint, isWordslabError } from '@wordslab/contracts/core';
 import type { PeerLog, ReceivedEntry } from '../ports.js';
 import { isRoot, nextChain } from './chain.js';
 

@@ -1,4 +1,4 @@
-import type { FeedEntry, FeedPoint } from '@wordslab/contracts';
+import type { FeedEntry, FeedPoint } from '@wordslab/contracts/core';
 import type { OwnFeed } from './own-feed.js';
 
 /** Entries in a batch, and their bytes as JSON. */

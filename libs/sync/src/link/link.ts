@@ -5,7 +5,7 @@ import {
   isWordslabError,
   NotAllowed,
   ValidationFailed,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import type { Clock, EpochLog, FeedPublisher, Outbox, PeerLog, RandomBytes } from '../ports.js';
 import { entriesAsSent } from './entries-as-sent.js';
 import { assertSigned, type EntrySignatures, isUnsigned, signedOutbox } from './entry-signatures.js';

@@ -9,7 +9,7 @@ import {
   signEntry,
   type SigningKeyPair,
   verifyEntry,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import { Disk } from '../testing/disk.js';
 import { Network } from '../testing/network.js';
 import { nextChain } from './chain.js';

@@ -1,4 +1,4 @@
-import { CHAIN_START, type FeedPoint, type LinkEpochOpened } from '@wordslab/contracts';
+import { CHAIN_START, type FeedPoint, type LinkEpochOpened } from '@wordslab/contracts/core';
 import type { Clock, EpochLog, Outbox, OutboxRow, RandomBytes } from '../ports.js';
 import { nextChain } from './chain.js';
 import { newUlid } from './ulid.js';

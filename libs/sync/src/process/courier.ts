@@ -1,4 +1,4 @@
-import { isWordslabError, NotFound } from '@wordslab/contracts';
+import { isWordslabError, NotFound } from '@wordslab/contracts/core';
 import type { BlobStore, ChunkSender, Clock } from '../ports.js';
 
 export interface CourierOptions {

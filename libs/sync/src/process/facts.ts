@@ -9,7 +9,7 @@ import {
   snapshotRefused,
   snapshotRelayed,
   snapshotWanted,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import type { SnapshotFact } from '../ports.js';
 
 const isSnapshotEventType = (type: string): type is SnapshotEventType => type in snapshotEvents;

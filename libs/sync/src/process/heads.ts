@@ -5,7 +5,7 @@ import {
   type SnapshotManifest,
   type SnapshotOffer,
   snapshotOffer,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import type { BlobStore } from '../ports.js';
 import { expandOffer, indexNames, type ReadDocument } from '../snapshot/chunk-lists.js';
 import type { SnapshotHeads } from '../snapshot/checks.js';

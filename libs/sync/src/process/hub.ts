@@ -5,7 +5,7 @@ import {
   type SigningKeyPair,
   type SnapshotEvent,
   type SnapshotEventData,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import type { BlobStore, Clock, SnapshotFact, SnapshotLog } from '../ports.js';
 import { envelopeBytes } from '../snapshot/build.js';
 import { hubChecks, type OpenedSnapshot, type OrderedSnapshot, type SnapshotHeads } from '../snapshot/checks.js';

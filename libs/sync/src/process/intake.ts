@@ -1,4 +1,4 @@
-import { isWordslabError, sha256Hex, type SnapshotEvent } from '@wordslab/contracts';
+import { isWordslabError, sha256Hex, type SnapshotEvent } from '@wordslab/contracts/core';
 import { MAX_WIRE_BYTES } from '../codec/limits.js';
 import type { BlobStore, Clock, SnapshotLog } from '../ports.js';
 import type { OpenedSnapshot, SnapshotHeads } from '../snapshot/checks.js';

@@ -1,4 +1,4 @@
-import { type SnapshotEntity, type SnapshotManifest, versionOf } from '@wordslab/contracts';
+import { type SnapshotEntity, type SnapshotManifest, versionOf } from '@wordslab/contracts/core';
 import type { SnapshotPoint } from '../snapshot/order.js';
 
 /** The last snapshot of each edge, projection and entity version: what an older one played again is told by. */

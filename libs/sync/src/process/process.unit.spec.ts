@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Unavailable, ValidationFailed } from '@wordslab/contracts';
+import { Unavailable, ValidationFailed } from '@wordslab/contracts/core';
 import { Disk } from '../testing/disk.js';
 import { DEV_ENTITY, descriptorOf, keysOf, policy, smallChunks, sourceOf } from '../testing/fixture.js';
 import { Network } from '../testing/network.js';

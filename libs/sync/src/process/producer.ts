@@ -5,7 +5,7 @@ import {
   RuleViolated,
   type SnapshotEvent,
   type SnapshotEventData,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import type { ChunkSizes } from '../codec/chunker.js';
 import { deriveEdgeKeys } from '../keys/edge-keys.js';
 import type { ModuleKeys } from '../keys/module-keys.js';

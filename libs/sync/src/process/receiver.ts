@@ -4,7 +4,7 @@ import {
   NotFound,
   type SnapshotEvent,
   type SnapshotEventData,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import type { EdgeSecrets } from '../keys/edge-keys.js';
 import type { ModuleKeys } from '../keys/module-keys.js';
 import type { BlobStore, Clock, Installer, SnapshotFact, SnapshotLog } from '../ports.js';

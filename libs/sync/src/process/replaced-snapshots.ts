@@ -1,4 +1,4 @@
-import { type SnapshotEntity, versionOf } from '@wordslab/contracts';
+import { type SnapshotEntity, versionOf } from '@wordslab/contracts/core';
 import type { Installer } from '../ports.js';
 
 interface OfPartition {

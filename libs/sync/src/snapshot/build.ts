@@ -9,7 +9,7 @@ import {
   type SnapshotOffer,
   type WireChunk,
   type WrappedKey,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import { rawHash, sealChunk } from '../codec/chunk-codec.js';
 import { Chunker, type ChunkSizes, chunkSizes } from '../codec/chunker.js';
 import { MAX_WIRE_BYTES } from '../codec/limits.js';

@@ -14,7 +14,7 @@ import {
   type SnapshotOffer,
   snapshotOffer,
   splitVersion,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import { MAX_CHUNK_BYTES, MAX_WIRE_BYTES } from '../codec/limits.js';
 import { unwrapKeys } from '../keys/wrap.js';
 import type { BoxKeyPair } from '../keys/module-keys.js';

@@ -7,7 +7,7 @@ import {
   signEnvelope,
   type SnapshotManifest,
   type SnapshotOffer,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import { rawHash, sealChunk } from '../codec/chunk-codec.js';
 import { encodeRow } from '../codec/rows.js';
 import { deriveEdgeKeys } from '../keys/edge-keys.js';

@@ -5,7 +5,7 @@ import {
   type SnapshotManifest,
   type SnapshotOffer,
   wireIndex,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import type { z } from 'zod';
 import { MAX_LISTED_CHUNKS } from '../codec/limits.js';
 

@@ -1,4 +1,4 @@
-import type { SnapshotManifest, SnapshotOffer } from '@wordslab/contracts';
+import type { SnapshotManifest, SnapshotOffer } from '@wordslab/contracts/core';
 import { type Refusal, refusal } from './refusal.js';
 
 /** What tells an older snapshot of one edge, projection and entity version from a newer one. */

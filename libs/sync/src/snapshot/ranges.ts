@@ -1,4 +1,4 @@
-import type { ChunkRange } from '@wordslab/contracts';
+import type { ChunkRange } from '@wordslab/contracts/core';
 
 /** Most ranges in one want; what does not fit is asked for in the next. */
 const MAX_RANGES = 1000;

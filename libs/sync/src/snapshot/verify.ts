@@ -10,7 +10,7 @@ import {
   type SnapshotReceipt,
   snapshotReceipt,
   ValidationFailed,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import { openChunk, rawHash } from '../codec/chunk-codec.js';
 import { decodeRows, encodeRow, type Row } from '../codec/rows.js';
 import type { EdgeSecrets } from '../keys/edge-keys.js';

@@ -5,7 +5,7 @@ import {
   linkEpochOpened,
   type NewFeedEntry,
   RevisionConflict,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import type {
   BlobStore,
   Clock,

@@ -5,7 +5,7 @@ import {
   type ModuleKind,
   type PolicyVersion,
   splitVersion,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import type { Row } from '../codec/rows.js';
 import { type ModuleKeys, newModuleKeys } from '../keys/module-keys.js';
 import type { OpenedSource, SnapshotOrder } from '../ports.js';

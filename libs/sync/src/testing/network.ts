@@ -1,4 +1,4 @@
-import { CHAIN_START, type FeedBatch, feedBatch, mustBeSigned, Unavailable } from '@wordslab/contracts';
+import { CHAIN_START, type FeedBatch, feedBatch, mustBeSigned, Unavailable } from '@wordslab/contracts/core';
 import { nextChain } from '../link/chain.js';
 import type { ChunkSender, FeedPublisher } from '../ports.js';
 

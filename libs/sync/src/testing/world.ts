@@ -1,4 +1,4 @@
-import { testCampaignFinished, versionOf } from '@wordslab/contracts';
+import { testCampaignFinished, versionOf } from '@wordslab/contracts/core';
 import { type Clock } from '../ports.js';
 import { Disk, type FeedMapping, type LogEvent } from './disk.js';
 import { DEV_ENTITY, policy, rowsOf } from './fixture.js';

@@ -1,4 +1,4 @@
-import { isWordslabError, Unavailable } from '@wordslab/contracts';
+import { isWordslabError, Unavailable } from '@wordslab/contracts/core';
 import { type Broker, linkStreams, NatsBroker } from '@wordslab/messaging';
 import type { Logger } from '@wordslab/platform/process';
 import type { ChunkSender, FeedPublisher } from '@wordslab/sync';

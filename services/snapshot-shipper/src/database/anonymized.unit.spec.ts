@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compilePolicy, type Row } from '@wordslab/anonymizer';
-import type { PolicyDocument, PublishedField } from '@wordslab/contracts';
+import type { PolicyDocument, PublishedField } from '@wordslab/contracts/core';
 import { anonymized, toColumns } from './anonymized.js';
 import { LeakScan } from './leak-scan.js';
 

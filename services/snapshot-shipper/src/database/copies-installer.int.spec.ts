@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { snapshotManifest, type SnapshotManifest } from '@wordslab/contracts';
+import { snapshotManifest, type SnapshotManifest } from '@wordslab/contracts/core';
 import { startTemporaryPostgres, type TemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
 import { createModuleDatabase, type ModuleDatabase } from '../testing/module-database.js';
 import { THING } from '../testing/published-things.js';

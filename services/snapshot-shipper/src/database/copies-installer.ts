@@ -1,4 +1,4 @@
-import { canonicalJson, RuleViolated, type SnapshotManifest } from '@wordslab/contracts';
+import { canonicalJson, RuleViolated, type SnapshotManifest } from '@wordslab/contracts/core';
 import type { Installer } from '@wordslab/sync';
 import pg from 'pg';
 

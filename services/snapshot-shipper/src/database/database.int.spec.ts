@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '@wordslab/contracts';
+import { newId } from '@wordslab/contracts/core';
 import { startTemporaryPostgres, type TemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
 import { createLogger } from '@wordslab/platform/process';
 import type { LinkStatus } from '@wordslab/sync';

@@ -1,5 +1,5 @@
 import { type JsonValue, LeakSearch, type Needle, type Row } from '@wordslab/anonymizer';
-import type { PublishedField, SnapshotOffer } from '@wordslab/contracts';
+import type { PublishedField, SnapshotOffer } from '@wordslab/contracts/core';
 
 /**
  * The last look before rows leave: no personal value of a row may stand anywhere in what is left of it. It does not

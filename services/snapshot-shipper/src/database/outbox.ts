@@ -1,4 +1,4 @@
-import { feedEntry } from '@wordslab/contracts';
+import { feedEntry } from '@wordslab/contracts/core';
 import type { Outbox } from '@wordslab/sync';
 import type pg from 'pg';
 

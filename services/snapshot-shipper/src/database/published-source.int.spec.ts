@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { NotFound, type PolicyDocument } from '@wordslab/contracts';
+import { NotFound, type PolicyDocument } from '@wordslab/contracts/core';
 import { startTemporaryPostgres, type TemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
 import { newModuleKeys, type SnapshotOrder } from '@wordslab/sync';
 import { createModuleDatabase, type ModuleDatabase } from '../testing/module-database.js';

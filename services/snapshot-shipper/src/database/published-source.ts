@@ -7,7 +7,7 @@ import {
   RuleViolated,
   sha256Hex,
   snapshotEntity,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import {
   deriveEdgeKeys,
   type ModuleKeys,

@@ -1,4 +1,4 @@
-import type { EventMetadata } from '@wordslab/contracts';
+import type { EventMetadata } from '@wordslab/contracts/core';
 
 /** Who writes: this module's shipper. */
 export interface Writer {

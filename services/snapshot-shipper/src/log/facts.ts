@@ -1,4 +1,4 @@
-import { feedEntry, feedEntryType } from '@wordslab/contracts';
+import { feedEntry, feedEntryType } from '@wordslab/contracts/core';
 import type { EventStore, RecordedEvent } from '@wordslab/eventstore';
 import type { SnapshotFact } from '@wordslab/sync';
 import type { Logger } from '@wordslab/platform/process';

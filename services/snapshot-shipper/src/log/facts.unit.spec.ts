@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createLogger } from '@wordslab/platform/process';
 import { type EventStore, MemoryEventStore, type RecordedEvent } from '@wordslab/eventstore';
 import type { SnapshotFact } from '@wordslab/sync';
-import { newId } from '@wordslab/contracts';
+import { newId } from '@wordslab/contracts/core';
 import { type FactReader, factOf, followFacts } from './facts.js';
 
 const refused = { snapshot: 'sha256:ab', code: 'snapshot.expired', detail: 'too late' };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CHAIN_START, type FeedPoint, newId } from '@wordslab/contracts';
+import { CHAIN_START, type FeedPoint, newId } from '@wordslab/contracts/core';
 import { startTemporaryPostgres, type TemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
 import type { ReceivedEntry } from '@wordslab/sync';
 import { createModuleDatabase, type ModuleDatabase } from '../testing/module-database.js';

@@ -6,7 +6,7 @@ import {
   type LinkEpochOpened,
   newId,
   NotFound,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import type { EventStore, RecordedEvent } from '@wordslab/eventstore';
 import type { EpochLog, PeerLog, ReceivedEntry } from '@wordslab/sync';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-import { newId } from '@wordslab/contracts';
+import { newId } from '@wordslab/contracts/core';
 import type { EventStore } from '@wordslab/eventstore';
 import { type SnapshotLog, streamOfEvent } from '@wordslab/sync';
 import { metadataOf, type Writer } from './event-metadata.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { NotFound, Unavailable } from '@wordslab/contracts';
+import { NotFound, Unavailable } from '@wordslab/contracts/core';
 import { FileBlobStore } from '@wordslab/platform/process';
 import type { BlobStore } from '@wordslab/sync';
 

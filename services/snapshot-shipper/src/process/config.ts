@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ValidationFailed } from '@wordslab/contracts';
+import { ValidationFailed } from '@wordslab/contracts/core';
 import { loadConfig, processEnvironment } from '@wordslab/platform/process';
 import { type ModuleKeys, moduleKeysFromJson } from '@wordslab/sync';
 import { z } from 'zod';

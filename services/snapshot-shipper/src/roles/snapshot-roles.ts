@@ -1,4 +1,4 @@
-import type { DeploymentDescriptor } from '@wordslab/contracts';
+import type { DeploymentDescriptor } from '@wordslab/contracts/core';
 import {
   type BlobStore,
   type Courier,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { homeOf, snapshotOrdered, testCampaignFinished } from '@wordslab/contracts';
+import { homeOf, snapshotOrdered, testCampaignFinished } from '@wordslab/contracts/core';
 import type { RecordedEvent } from '@wordslab/eventstore';
 import { entryOf, FeedMapping, type FeedMappingHandler } from '@wordslab/platform';
 

@@ -5,7 +5,7 @@ import {
   type PolicyVersion,
   type PublishedField,
   versionOf,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import type { SnapshotOrder } from '@wordslab/sync';
 import type pg from 'pg';
 

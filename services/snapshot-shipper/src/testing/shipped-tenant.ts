@@ -9,7 +9,7 @@ import {
   newSigningKeyPair,
   signEnvelope,
   type SnapshotEvent,
-} from '@wordslab/contracts';
+} from '@wordslab/contracts/core';
 import { PostgresEventStore, type RecordedEvent } from '@wordslab/eventstore';
 import { startTemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
 import { NatsBroker } from '@wordslab/messaging';
