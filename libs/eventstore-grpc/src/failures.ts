@@ -1,7 +1,13 @@
 import { Metadata, type ServerErrorResponse, status } from '@grpc/grpc-js';
 import { isWordslabError, NotFound, RevisionConflict, type WordslabError } from '@wordslab/contracts';
 import { MAX_APPEND_BYTES } from '@wordslab/eventstore';
-import { MaximumAppendSizeExceeded, type Status, StreamDeleted, WrongExpectedVersion } from './generated/shared.js';
+import {
+  BadRequest,
+  MaximumAppendSizeExceeded,
+  type Status,
+  StreamDeleted,
+  WrongExpectedVersion,
+} from './generated/shared.js';
 
 /** A message that does not follow the protocol. */
 export class ProtocolViolation extends Error {}
@@ -9,9 +15,11 @@ export class ProtocolViolation extends Error {}
 /** Something of KurrentDB that this front does not have. */
 export class NotOffered extends Error {}
 
-/** A stream that a tombstone ended. */
+/** A stream that a tombstone ended. The official Python client knows it by the words "is deleted". */
 export const streamGone = (stream: string): NotFound =>
-  new NotFound('stream.deleted', `stream '${stream}' was deleted for good`, 'Take another name.', { stream });
+  new NotFound('stream.deleted', `event stream '${stream}' is deleted`, 'It ended for good: take another name.', {
+    stream,
+  });
 
 /** How KurrentDB says it: a gRPC status, and trailers by which clients choose their error's class. */
 export const toServiceError = (error: unknown): ServerErrorResponse => {
@@ -20,13 +28,17 @@ export const toServiceError = (error: unknown): ServerErrorResponse => {
   if (!isWordslabError(error)) return failure(status.UNKNOWN, 'the event store failed; its log says why');
   const stream = String(error.details?.['stream'] ?? '');
   switch (error.kind) {
-    case 'RevisionConflict':
-      return failure(status.FAILED_PRECONDITION, error.message, {
+    case 'RevisionConflict': {
+      const [expected, actual] = [versionOf(error.details?.['expected']), versionOf(error.details?.['actual'])];
+      // Some clients read the trailers, others these words.
+      const words = `WrongExpectedVersion. Stream: ${stream}, Expected version: ${expected}, Actual version: ${actual}`;
+      return failure(status.FAILED_PRECONDITION, words, {
         exception: 'wrong-expected-version',
         'stream-name': stream,
-        'expected-version': versionOf(error.details?.['expected']),
-        'actual-version': versionOf(error.details?.['actual']),
+        'expected-version': expected,
+        'actual-version': actual,
       });
+    }
     case 'NotFound': {
       const exception = error.code === 'stream.deleted' ? 'stream-deleted' : 'stream-not-found';
       const code = error.code === 'stream.deleted' ? status.FAILED_PRECONDITION : status.NOT_FOUND;
@@ -43,7 +55,7 @@ export const toServiceError = (error: unknown): ServerErrorResponse => {
       return isTooLarge(error)
         ? failure(status.INVALID_ARGUMENT, error.message, {
             exception: 'maximum-append-size-exceeded',
-            'max-append-size': String(MAX_APPEND_BYTES),
+            'maximum-append-size': String(MAX_APPEND_BYTES),
           })
         : failure(status.INVALID_ARGUMENT, error.message);
   }
@@ -57,6 +69,8 @@ const failure = (code: status, details: string, trailers: Record<string, string>
   return Object.assign(new Error(details), { code, details, metadata });
 };
 
+const isInvalid = (error: unknown): error is WordslabError =>
+  isWordslabError(error) && error.kind === 'ValidationFailed';
 const isTooLarge = (error: unknown): boolean => isWordslabError(error) && error.code === 'append.too_large';
 
 const numbers: Readonly<Record<string, string>> = { any: '-2', 'no-stream': '-1', 'stream-exists': '-4' };
@@ -78,6 +92,9 @@ const batchDetail = (error: unknown): [type: string, value: Buffer] => {
     const detail = MaximumAppendSizeExceeded.encode({ maxAppendSize: MAX_APPEND_BYTES });
     return ['MaximumAppendSizeExceeded', Buffer.from(detail.finish())];
   }
+  // With the reason, where it is the client's fault: of 'Unknown' the client shows nothing.
+  const isClients = error instanceof ProtocolViolation || error instanceof NotOffered || isInvalid(error);
+  if (isClients) return ['BadRequest', Buffer.from(BadRequest.encode({ message: error.message }).finish())];
   if (!isWordslabError(error)) return ['Unknown', nothing];
   if (error.kind === 'NotAllowed') return ['AccessDenied', nothing];
   // Whether it was recorded is open, as after a timeout.

@@ -39,7 +39,7 @@ export async function* visibleEvents(
   visible: Visible,
 ): AsyncGenerator<RecordedEvent> {
   const forwards = direction === 'forwards';
-  if (from === (forwards ? 'end' : 'start') && forwards) return;
+  if (forwards && from === 'end') return;
   const revision = from === 'start' ? 0 : from === 'end' ? visible.last : from;
   const first = forwards ? Math.max(revision, visible.first) : revision;
   for await (const event of store.readStream(stream, { from: first, direction })) {
