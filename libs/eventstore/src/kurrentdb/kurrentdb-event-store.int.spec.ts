@@ -8,6 +8,7 @@ const url = process.env['WORDSLAB_TEST_KURRENTDB'];
 
 if (url === undefined)
   describe('KurrentDbEventStore over a KurrentDB', () => {
+    console.info('KurrentDbEventStore over a KurrentDB: not run: WORDSLAB_TEST_KURRENTDB gives no URL of a server');
     test.skip('not run: WORDSLAB_TEST_KURRENTDB gives no URL of a server', () => undefined);
   });
 else

@@ -1,19 +1,21 @@
 import { LOG_START, type Position } from '../positions.js';
 
-/** KurrentDB's position: two numbers, compared in this order. */
+/** KurrentDB's position. Its numbers differ only for what was written in a transaction over several streams. */
 export interface WirePosition {
   readonly commit: bigint;
   readonly prepare: bigint;
 }
 
-const HALF = 64n;
-
-/** Both numbers in one decimal number that is compared like them. */
-export const toPosition = ({ commit, prepare }: WirePosition): Position => String((commit << HALF) | prepare);
+/**
+ * One number, of 64 bits like every store's positions.
+ * @throws Error for an event of a transaction over several streams: this port writes none, and could not resume in one.
+ */
+export const toPosition = ({ commit, prepare }: WirePosition): Position => {
+  if (commit !== prepare)
+    throw new Error(`the event at ${commit}/${prepare} was written in a transaction, which the port does not know`);
+  return String(commit);
+};
 
 /** `start` for the place before the first event. */
-export const fromPosition = (position: Position): WirePosition | 'start' => {
-  if (position === LOG_START) return 'start';
-  const number = BigInt(position);
-  return { commit: number >> HALF, prepare: BigInt.asUintN(Number(HALF), number) };
-};
+export const fromPosition = (position: Position): WirePosition | 'start' =>
+  position === LOG_START ? 'start' : { commit: BigInt(position), prepare: BigInt(position) };
