@@ -1,6 +1,7 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import type { EventStore } from '@wordslab/eventstore';
 import { clusterOfOne, supportedMethods } from './discovery.js';
+import { earlyHeaders } from './early-headers.js';
 import { GossipService, type GossipServer } from './generated/gossip.js';
 import { ServerFeaturesService, type ServerFeaturesServer } from './generated/server-features.js';
 import { StreamsService } from './generated/streams.js';
@@ -44,6 +45,7 @@ export const startFront = async (options: FrontOptions): Promise<Front> => {
   const server = new Server({
     'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
     'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
+    interceptors: [earlyHeaders],
   });
   const features: ServerFeaturesServer = {
     getSupportedMethods: (_call, callback) => callback(null, supportedMethods(deletable)),
