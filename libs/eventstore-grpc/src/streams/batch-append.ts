@@ -41,7 +41,9 @@ export class BatchAppends {
 
   /** Until the client ends its side and everything is answered. */
   async run(): Promise<void> {
-    for await (const request of this.#call) {
+    // Not destroyed when the loop ends early: the call has yet to be told why.
+    const requests: AsyncIterable<BatchAppendReq> = this.#call.iterator({ destroyOnReturn: false });
+    for await (const request of requests) {
       const id = uuidOf(request.correlationId);
       const batch = this.#begun.get(id) ?? this.#begin(id, request);
       this.#add(batch, request);
