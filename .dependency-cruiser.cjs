@@ -3,6 +3,7 @@ const allowed = {
   'libs/contracts': [],
   'libs/topology': ['contracts'],
   'libs/eventstore': ['contracts'],
+  'libs/eventstore-grpc': ['contracts', 'eventstore'],
   'libs/messaging': ['contracts'],
   'libs/sync': ['contracts'],
   'libs/anonymizer': ['contracts'],
@@ -44,7 +45,7 @@ module.exports = {
     {
       name: 'broker and store clients only in their adapters',
       severity: 'error',
-      from: { pathNot: '^(libs/messaging|libs/eventstore|e2e|bench)/' },
+      from: { pathNot: '^(libs/messaging|libs/eventstore|libs/eventstore-grpc|e2e|bench)/' },
       to: { path: 'node_modules/(@nats-io|@kurrent)/' },
     },
     {

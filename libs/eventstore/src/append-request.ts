@@ -4,8 +4,11 @@ import type { ExpectedRevision, NewEvent } from './event-store.js';
 /** The most that one append may hold, as JSON text. */
 export const MAX_APPEND_BYTES = 16 * 1024 * 1024;
 
-const STREAM_NAME = /^[a-z][A-Za-z0-9]*-.{1,400}$/;
-const EVENT_TYPE = /^[A-Za-z][\w.:-]{0,199}$/;
+/** How streams and events may be called: as wordslab does, or as users of KurrentDB like. */
+export type Naming = 'wordslab' | 'free';
+
+const STREAM_NAME = { wordslab: /^[a-z][A-Za-z0-9]*-.{1,400}$/, free: /^[^\0]{1,500}$/ };
+const EVENT_TYPE = { wordslab: /^[A-Za-z][\w.:-]{0,199}$/, free: /^[^\0]{1,500}$/ };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** An append, checked and in the form that stores take. */
@@ -24,17 +27,20 @@ export const toAppendRequest = (
   stream: string,
   events: readonly NewEvent[],
   expected: ExpectedRevision,
+  naming: Naming = 'wordslab',
 ): AppendRequest => {
-  if (!STREAM_NAME.test(stream))
+  if (!STREAM_NAME[naming].test(stream))
     throw new ValidationFailed(
       'stream.bad_name',
       `'${stream}' is not a stream's name`,
-      'A stream is named <category>-<rest>, the category in camelCase without hyphen.',
+      naming === 'wordslab'
+        ? 'A stream is named <category>-<rest>, the category in camelCase without hyphen.'
+        : 'A name has 1 to 500 characters, none of them NUL.',
     );
   if (events.length === 0) throw new ValidationFailed('append.no_events', `nothing to append to '${stream}'`);
   const request = {
     ids: idsOf(stream, events),
-    types: events.map(typeOf),
+    types: events.map(({ type }) => checkedType(type, naming)),
     data: events.map(dataOf),
     metadata: events.map((event) => JSON.stringify(event.metadata)),
     expected: checkedRevision(expected),
@@ -52,8 +58,8 @@ const idsOf = (stream: string, events: readonly NewEvent[]): string[] => {
   return ids;
 };
 
-const typeOf = ({ type }: NewEvent): string => {
-  if (!EVENT_TYPE.test(type)) throw new ValidationFailed('event.bad_type', `'${type}' is not an event's type`);
+const checkedType = (type: string, naming: Naming): string => {
+  if (!EVENT_TYPE[naming].test(type)) throw new ValidationFailed('event.bad_type', `'${type}' is not an event's type`);
   return type;
 };
 

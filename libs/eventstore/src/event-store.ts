@@ -53,6 +53,10 @@ export interface ReadStreamOptions {
 export interface ReadAllOptions {
   /** Read what follows this position. @defaultValue the start of the log */
   readonly after?: Position;
+  /** Read what precedes this position. @defaultValue the end of the log */
+  readonly before?: Position;
+  /** @defaultValue 'forwards' */
+  readonly direction?: 'forwards' | 'backwards';
   readonly filter?: EventFilter;
   readonly limit?: number;
 }
@@ -103,7 +107,7 @@ export interface EventStore {
     options?: ReadStreamOptions,
   ): AsyncIterable<RecordedEvent<E>>;
 
-  /** The log in order, up to the head that it had when reading began. */
+  /** The log in order or against it; forwards up to the head that it had when reading began. */
   readAll(options?: ReadAllOptions): AsyncIterable<RecordedEvent>;
 
   /** The log in order, then what comes; rides out a store that goes away for a while. */

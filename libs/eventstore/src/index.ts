@@ -1,8 +1,11 @@
+export { MAX_APPEND_BYTES, type Naming } from './append-request.js';
 export * from './event-store.js';
 export type { EventFilter } from './filter.js';
 export type { PageSettings } from './log/log-source.js';
+export { isKurrentDbUrl } from './kurrentdb-url.js';
 export * from './memory/memory-event-store.js';
 export * from './positions.js';
 export { groupRolesSql } from './postgres/migrations/group-roles.js';
 export { eventStoreMigrations, type SqlMigration } from './postgres/migrations/migrations.js';
 export * from './postgres/postgres-event-store.js';
+export { streamNotFound } from './stream-not-found.js';

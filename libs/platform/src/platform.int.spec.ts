@@ -230,6 +230,17 @@ it('a service with a route that declares no access policy does not start', async
   );
 });
 
+it('takes a KurrentDB for its log where the URL says so', async () => {
+  const service = await startTestService({
+    module: appModule([NotesController]),
+    migrations: [NotesTable1],
+    config: async () => ({ WORDSLAB_EVENT_STORE_URL: 'kurrentdb://127.0.0.1:1?tls=false' }),
+  });
+  const answer = await service.call('POST', '/api/v1/notes/a', { body: { text: 'first' } });
+  await service.stop();
+  expect(answer).toMatchObject({ status: 503, body: { code: 'eventstore.unavailable' } });
+});
+
 it('answers 503 with what to do while its database is away', async () => {
   const postgres = await startTemporaryPostgres();
   const service = await startTestService({ module: appModule([NotesController]), migrations: [NotesTable1], postgres });

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { type EventStore, PostgresEventStore } from '@wordslab/eventstore';
+import { type EventStore, isKurrentDbUrl, PostgresEventStore } from '@wordslab/eventstore';
 import type { Logger } from 'pino';
 import type { EntitySchema } from 'typeorm';
 import { Commands } from './commands/commands.js';
@@ -111,11 +111,16 @@ const openPayloadStore = async (config: ServiceEnvironment): Promise<FileBlobSto
   return store;
 };
 
-const openEventStore = (config: ServiceEnvironment, logger: Logger): EventStore =>
-  new PostgresEventStore({
-    connection: { connectionString: config.WORDSLAB_EVENT_STORE_URL ?? databaseUrlOf(config), max: 3 },
-    onInterruption: (error) => logger.warn({ err: error }, 'the event store does not answer; waiting for it'),
-  });
+const openEventStore = async (config: ServiceEnvironment, logger: Logger): Promise<EventStore> => {
+  const url = config.WORDSLAB_EVENT_STORE_URL ?? databaseUrlOf(config);
+  const onInterruption = (error: Error): void =>
+    logger.warn({ err: error }, 'the event store does not answer; waiting for it');
+  if (!isKurrentDbUrl(url))
+    return new PostgresEventStore({ connection: { connectionString: url, max: 3 }, onInterruption });
+  // Its client brings a native part: loaded only where it is chosen.
+  const { KurrentDbEventStore } = await import('@wordslab/eventstore/kurrentdb');
+  return new KurrentDbEventStore({ url, onInterruption });
+};
 
 const databaseModule = (readConfig: () => ServiceEnvironment, entities: readonly Entity[]): DynamicModule =>
   TypeOrmModule.forRootAsync({

@@ -12,6 +12,21 @@ export interface PageQuery {
   readonly limit: number;
 }
 
+export interface BackwardsPageQuery {
+  /** Exclusive; the end of the log when left out. */
+  readonly before?: Position;
+  readonly after: Position;
+  readonly filter?: PrefixFilter;
+  readonly limit: number;
+}
+
+export interface BackwardsPage {
+  /** The newest first. */
+  readonly events: readonly RecordedEvent[];
+  /** Whether nothing older is left. */
+  readonly isLast: boolean;
+}
+
 export interface Page {
   readonly events: readonly RecordedEvent[];
   /** Up to here the page is complete: what follows is read after this. Always beyond `after`. */
@@ -36,6 +51,7 @@ export interface LogSource {
   readonly pageSize: number;
   head(): Promise<Position>;
   page(query: PageQuery): Promise<Page>;
+  pageBackwards(query: BackwardsPageQuery): Promise<BackwardsPage>;
   /** Called when a subscription has to wait for a store that went away. */
   onInterruption?(error: Error): void;
 }

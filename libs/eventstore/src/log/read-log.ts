@@ -4,17 +4,37 @@ import { type PrefixFilter, toPrefixFilter } from '../filter.js';
 import { comparePositions, LOG_START, type Position } from '../positions.js';
 import type { LogSource, Page } from './log-source.js';
 
-/** The log from `after` to the head that it has now. */
-export async function* readLog(source: LogSource, options: ReadAllOptions): AsyncGenerator<RecordedEvent> {
+/** The log between `after` and `before`, at most to the head that it has now. */
+export const readLog = (source: LogSource, options: ReadAllOptions): AsyncGenerator<RecordedEvent> =>
+  options.direction === 'backwards' ? readBackwards(source, options) : readForwards(source, options);
+
+async function* readForwards(source: LogSource, options: ReadAllOptions): AsyncGenerator<RecordedEvent> {
   const filter = options.filter && toPrefixFilter(options.filter);
   let left = options.limit ?? Number.POSITIVE_INFINITY;
   let cursor = options.after ?? LOG_START;
   const upTo = await source.head();
   while (left > 0 && comparePositions(cursor, upTo) < 0) {
     const page = await source.page({ after: cursor, upTo, filter, limit: Math.min(left, source.pageSize) });
-    yield* page.events;
+    for (const event of page.events) {
+      if (options.before !== undefined && comparePositions(event.position, options.before) >= 0) return;
+      yield event;
+    }
     left -= page.events.length;
     cursor = page.scannedTo;
+  }
+}
+
+async function* readBackwards(source: LogSource, options: ReadAllOptions): AsyncGenerator<RecordedEvent> {
+  const filter = options.filter && toPrefixFilter(options.filter);
+  const after = options.after ?? LOG_START;
+  let left = options.limit ?? Number.POSITIVE_INFINITY;
+  let { before } = options;
+  while (left > 0) {
+    const page = await source.pageBackwards({ before, after, filter, limit: Math.min(left, source.pageSize) });
+    yield* page.events;
+    left -= page.events.length;
+    before = page.events.at(-1)?.position;
+    if (page.isLast || before === undefined) return;
   }
 }
 

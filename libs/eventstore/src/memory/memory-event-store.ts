@@ -1,5 +1,5 @@
 import { type DomainEvent, Unavailable } from '@wordslab/contracts/core';
-import { type AppendRequest, eventIdTaken, revisionConflict, toAppendRequest } from '../append-request.js';
+import { type AppendRequest, eventIdTaken, type Naming, revisionConflict, toAppendRequest } from '../append-request.js';
 import type {
   AppendOptions,
   AppendResult,
@@ -13,12 +13,22 @@ import type {
 } from '../event-store.js';
 import { passes } from '../filter.js';
 import { Changes } from '../log/changes.js';
-import { type LogSource, type Page, pageDefaults, type PageQuery, type PageSettings } from '../log/log-source.js';
+import {
+  type BackwardsPage,
+  type BackwardsPageQuery,
+  type LogSource,
+  type Page,
+  pageDefaults,
+  type PageQuery,
+  type PageSettings,
+} from '../log/log-source.js';
 import { followLog, readLog } from '../log/read-log.js';
 import { LOG_START, type Position } from '../positions.js';
 import { streamNotFound } from '../stream-not-found.js';
 
 export interface MemoryEventStoreOptions extends PageSettings {
+  /** @defaultValue 'wordslab' */
+  readonly naming?: Naming;
   /** The clock of `recordedAt`. */
   readonly now?: () => Date;
 }
@@ -32,9 +42,11 @@ export class MemoryEventStore implements EventStore {
   readonly #source: LogSource;
   readonly #now: () => Date;
   readonly #scanWindow: number;
+  readonly #naming: Naming | undefined;
 
   constructor(options: MemoryEventStoreOptions = {}) {
     this.#now = options.now ?? (() => new Date());
+    this.#naming = options.naming;
     this.#scanWindow = options.scanWindow ?? pageDefaults.scanWindow;
     this.#source = {
       changes: this.#changes,
@@ -42,12 +54,13 @@ export class MemoryEventStore implements EventStore {
       pageSize: options.pageSize ?? pageDefaults.pageSize,
       head: () => this.head(),
       page: async (query) => this.#page(query),
+      pageBackwards: async (query) => this.#pageBackwards(query),
     };
   }
 
   async append(stream: string, events: readonly NewEvent[], { expected }: AppendOptions): Promise<AppendResult> {
     this.#refuseWhenClosed();
-    const request = toAppendRequest(stream, events, expected);
+    const request = toAppendRequest(stream, events, expected, this.#naming);
     const recorded = this.#streams.get(stream) ?? [];
     const repeated = repetitionOf(request, recorded);
     if (repeated) return { revision: repeated.revision, position: repeated.position };
@@ -122,6 +135,17 @@ export class MemoryEventStore implements EventStore {
       if (events.length === limit) return { events, scannedTo: event.position };
     }
     return { events, scannedTo: String(end) };
+  }
+
+  #pageBackwards({ before, after, filter, limit }: BackwardsPageQuery): BackwardsPage {
+    const events: RecordedEvent[] = [];
+    const newest = before === undefined ? this.#log.length : Math.min(Number(before) - 1, this.#log.length);
+    for (let index = newest - 1; index >= Number(after); index -= 1) {
+      const event = this.#log[index]!;
+      if (!filter || passes(filter, event)) events.push(event);
+      if (events.length === limit) return { events, isLast: false };
+    }
+    return { events, isLast: true };
   }
 
   #refuseWhenClosed(): void {

@@ -48,6 +48,15 @@ export const logPageSql = (on?: PrefixFilter['on']): string =>
     'position',
   );
 
+/** Parameters: after, before or null, limit, and with a filter its prefixes. */
+export const backwardsLogPageSql = (on?: PrefixFilter['on']): string =>
+  bounded(
+    `SELECT * FROM eventstore.events
+     WHERE position > $1 AND ($2::bigint IS NULL OR position < $2) ${on ? `AND ${on} ^@ ANY ($4::text[])` : ''}
+     ORDER BY position DESC LIMIT $3`,
+    'position DESC',
+  );
+
 export const toRecordedEvent = (row: EventRow): RecordedEvent => ({
   id: row.id,
   type: row.type,

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@wordslab/contracts/core';
 import pg from 'pg';
-import { type AppendRequest, toAppendRequest } from '../append-request.js';
+import { type AppendRequest, type Naming, toAppendRequest } from '../append-request.js';
 import type {
   AppendOptions,
   AppendResult,
@@ -13,15 +13,25 @@ import type {
   SubscriptionMessage,
 } from '../event-store.js';
 import { Changes } from '../log/changes.js';
-import { type LogSource, type Page, pageDefaults, type PageQuery, type PageSettings } from '../log/log-source.js';
+import {
+  type BackwardsPage,
+  type BackwardsPageQuery,
+  type LogSource,
+  type Page,
+  pageDefaults,
+  type PageQuery,
+  type PageSettings,
+} from '../log/log-source.js';
 import { followLog, readLog } from '../log/read-log.js';
 import { LOG_START, type Position } from '../positions.js';
 import { streamNotFound } from '../stream-not-found.js';
 import { LogListener } from './log-listener.js';
-import { type EventRow, isWhole, logPageSql, streamPageSql, toRecordedEvent } from './pages.js';
+import { backwardsLogPageSql, type EventRow, isWhole, logPageSql, streamPageSql, toRecordedEvent } from './pages.js';
 import { toAppendError, toStoreError } from './store-errors.js';
 
 export interface PostgresEventStoreOptions extends PageSettings {
+  /** @defaultValue 'wordslab' */
+  readonly naming?: Naming;
   /** A pool of the caller's, who also ends it, or how to connect. */
   readonly connection: pg.Pool | pg.PoolConfig;
   /** Longest time between two looks at the log when no notification arrives. @defaultValue 2000 */
@@ -37,6 +47,7 @@ export class PostgresEventStore implements EventStore {
   readonly #listener: LogListener;
   readonly #source: LogSource;
   readonly #scanWindow: number;
+  readonly #naming: Naming | undefined;
   readonly #closed = new AbortController();
 
   constructor(options: PostgresEventStoreOptions) {
@@ -45,6 +56,7 @@ export class PostgresEventStore implements EventStore {
     this.#pool = connection instanceof pg.Pool ? connection : new pg.Pool({ max: 4, ...connection });
     // Without a listener, an idle connection that breaks would end the process.
     if (this.#ownsPool) this.#pool.on('error', (error) => onInterruption?.(error));
+    this.#naming = options.naming;
     this.#scanWindow = options.scanWindow ?? pageDefaults.scanWindow;
     const changes = new Changes();
     this.#listener = new LogListener(this.#pool.options, changes);
@@ -54,12 +66,13 @@ export class PostgresEventStore implements EventStore {
       pageSize: options.pageSize ?? pageDefaults.pageSize,
       head: () => this.head(),
       page: (query) => this.#page(query),
+      pageBackwards: (query) => this.#pageBackwards(query),
       onInterruption,
     };
   }
 
   async append(stream: string, events: readonly NewEvent[], { expected }: AppendOptions): Promise<AppendResult> {
-    const request = toAppendRequest(stream, events, expected);
+    const request = toAppendRequest(stream, events, expected, this.#naming);
     try {
       const { rows } = await this.#pool.query<{ revision: string; position: string }>(
         'SELECT revision::text, position::text FROM eventstore.append($1, $2, $3, $4, $5, $6)',
@@ -127,6 +140,16 @@ export class PostgresEventStore implements EventStore {
     );
     const last = rows.at(-1);
     return { events: rows.map(toRecordedEvent), scannedTo: !last || isWhole(rows, limit) ? end : last.position };
+  }
+
+  async #pageBackwards({ before, after, filter, limit }: BackwardsPageQuery): Promise<BackwardsPage> {
+    const rows = await this.#rows(backwardsLogPageSql(filter?.on), [
+      after,
+      before ?? null,
+      limit,
+      ...(filter ? [filter.prefixes] : []),
+    ]);
+    return { events: rows.map(toRecordedEvent), isLast: rows.length === 0 || isWhole(rows, limit) };
   }
 
   async #refuseMissing(stream: string): Promise<void> {

@@ -97,6 +97,28 @@ export const readContract = (open: OpenStore): void => {
       expect(await numbers({})).toEqual(expected(() => true));
     });
 
+    test('backwards, all of it and before a position, excluded', async () => {
+      const backwards = { direction: 'backwards' } as const;
+      expect(await numbers(backwards)).toEqual(expected(() => true).reverse());
+      const newest = await collect(store.readAll({ ...backwards, limit: 12 }));
+      expect(newest[0]?.position).toBe(await store.head());
+      expect(await numbers({ ...backwards, before: newest[11]?.position })).toEqual(
+        expected((n) => n < count - 12).reverse(),
+      );
+      expect(await numbers({ ...backwards, limit: 11, filter: { typePrefixes: ['kind1.'] } })).toEqual(
+        expected((n) => n % 2 === 1)
+          .reverse()
+          .slice(0, 11),
+      );
+    });
+
+    test('between two positions, both excluded', async () => {
+      const [, second, , , , sixth] = await collect(store.readAll({ after: before, limit: 6 }));
+      const between = { after: second?.position, before: sixth?.position };
+      expect(await numbers(between)).toEqual([{ n: 2 }, { n: 3 }, { n: 4 }]);
+      expect(await numbers({ ...between, direction: 'backwards' })).toEqual([{ n: 4 }, { n: 3 }, { n: 2 }]);
+    });
+
     test('after a position, excluded', async () => {
       const [, second] = await collect(store.readAll({ after: before, limit: 2 }));
       expect(await numbers({ after: second?.position })).toEqual(expected((n) => n > 1));

@@ -1,0 +1,73 @@
+import type { EventStore, RecordedEvent } from '@wordslab/eventstore';
+import { isWordslabError } from '@wordslab/contracts/core';
+import { eventMessage, notFoundMessage } from '../codec/wire-events.js';
+import type { ReadResp } from '../generated/streams.js';
+import { type AllRead, before, type StreamRead } from './read-options.js';
+import { TOMBSTONE_EVENT } from './stream-metadata.js';
+import type { Streams, Visible } from './streams.js';
+
+/** The events of a stream that are to be seen, at most `count`; a message instead where there is no stream. */
+export async function* readStream(store: EventStore, streams: Streams, read: StreamRead): AsyncGenerator<ReadResp> {
+  const visible = await visibleOf(streams, read.stream);
+  if (!visible) {
+    yield notFoundMessage(read.stream);
+    return;
+  }
+  let left = read.count ?? Number.POSITIVE_INFINITY;
+  if (left === 0) return;
+  for await (const event of visibleEvents(store, read, visible)) {
+    yield eventMessage(event, read.uuids);
+    left -= 1;
+    if (left === 0) return;
+  }
+}
+
+/** Undefined where there is no stream, or none any more. */
+export const visibleOf = async (streams: Streams, stream: string): Promise<Visible | undefined> => {
+  try {
+    return await streams.visible(stream);
+  } catch (error) {
+    if (isWordslabError(error) && error.code === 'stream.not_found') return undefined;
+    throw error;
+  }
+};
+
+/** In the read's direction, without bound in number. */
+export async function* visibleEvents(
+  store: EventStore,
+  { stream, from, direction }: Pick<StreamRead, 'stream' | 'from' | 'direction'>,
+  visible: Visible,
+): AsyncGenerator<RecordedEvent> {
+  const forwards = direction === 'forwards';
+  if (forwards && from === 'end') return;
+  const revision = from === 'start' ? 0 : from === 'end' ? visible.last : from;
+  const first = forwards ? Math.max(revision, visible.first) : revision;
+  for await (const event of store.readStream(stream, { from: first, direction })) {
+    if (event.revision < visible.first) return;
+    if (event.type === TOMBSTONE_EVENT) continue;
+    if (Date.parse(event.recordedAt) >= visible.recordedFrom) yield event;
+  }
+}
+
+/** The log, filtered, at most `count` events. A position is included forwards and excluded backwards. */
+export async function* readAll(
+  store: EventStore,
+  { from, direction, count, filter, uuids }: AllRead,
+): AsyncGenerator<ReadResp> {
+  let left = count ?? Number.POSITIVE_INFINITY;
+  const forwards = direction === 'forwards';
+  if (left === 0 || from === (forwards ? 'end' : 'start')) return;
+  const isPlace = from !== 'start' && from !== 'end';
+  const events = store.readAll({
+    direction,
+    after: forwards && isPlace ? before(from) : undefined,
+    before: !forwards && isPlace ? from : undefined,
+    limit: filter ? undefined : left,
+  });
+  for await (const event of events) {
+    if (filter && !filter.passes(event)) continue;
+    yield eventMessage(event, uuids);
+    left -= 1;
+    if (left === 0) return;
+  }
+}

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { type EventMetadata, isWordslabError, RevisionConflict } from '@wordslab/contracts/core';
+import {
+  type AppendResult,
+  type EventStore,
+  type ExpectedRevision,
+  type NewEvent,
+  type RecordedEvent,
+  streamNotFound,
+} from '@wordslab/eventstore';
+import { NotOffered, ProtocolViolation, streamGone } from '../failures.js';
+import { Queues } from './queues.js';
+import {
+  isMetadataStream,
+  LINK_EVENT,
+  METADATA_EVENT,
+  metadataStreamOf,
+  type StreamMetadata,
+  subjectOf,
+  TOMBSTONE_EVENT,
+  toStreamMetadata,
+} from './stream-metadata.js';
+
+/** What of a stream is to be seen. */
+export interface Visible {
+  readonly first: number;
+  readonly last: number;
+  /** Milliseconds since 1970; what was recorded before is hidden. */
+  readonly recordedFrom: number;
+}
+
+export interface StreamsOptions {
+  readonly store: EventStore;
+  /** Whether streams may be deleted and described by metadata. */
+  readonly deletable: boolean;
+  readonly now: () => Date;
+}
+
+/**
+ * Streams as KurrentDB has them, over a port that only grows. A deleted stream is one whose metadata hide all its
+ * events (`$tb` behind the last one): it goes on with its revisions when it is written again. A tombstone is a last
+ * event, after which nothing is appended. Both rest on this being the store's only writer.
+ */
+export class Streams {
+  readonly #store: EventStore;
+  readonly #deletable: boolean;
+  readonly #now: () => Date;
+  readonly #queues = new Queues();
+
+  constructor({ store, deletable, now }: StreamsOptions) {
+    this.#store = store;
+    this.#deletable = deletable;
+    this.#now = now;
+  }
+
+  append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
+    refuseReserved(stream, events);
+    return this.#queues.run(subjectOf(stream), () => this.#append(stream, events, expected));
+  }
+
+  /** Hides what the stream holds. */
+  delete(stream: string, expected: ExpectedRevision): Promise<AppendResult> {
+    this.#refuseUnlessDeletable();
+    return this.#queues.run(stream, async () => {
+      const last = await this.#lastUnlessGone(stream);
+      const metadata = await this.#lastOf(metadataStreamOf(stream));
+      const { truncateBefore } = toStreamMetadata(metadata?.data);
+      const revision = last?.revision ?? -1;
+      refuseUnless(stream, expected, truncateBefore > revision ? -1 : revision, revision);
+      const data = { ...asObject(metadata?.data), $tb: revision + 1 };
+      return this.#store.append(metadataStreamOf(stream), [ownEvent(METADATA_EVENT, data)], { expected: 'any' });
+    });
+  }
+
+  /** Ends the stream for good. */
+  tombstone(stream: string, expected: ExpectedRevision): Promise<AppendResult> {
+    this.#refuseUnlessDeletable();
+    return this.#queues.run(stream, () => this.#append(stream, [ownEvent(TOMBSTONE_EVENT, null)], expected));
+  }
+
+  /**
+   * @throws NotFound `stream.not_found` when there is nothing or it was deleted, `stream.deleted` after a tombstone.
+   */
+  async visible(stream: string): Promise<Visible> {
+    const last = this.#deletable ? await this.#lastUnlessGone(stream) : await this.#lastOf(stream);
+    if (!last) throw streamNotFound(stream);
+    const { truncateBefore, maxCount, maxAge } = await this.#metadataOf(stream);
+    if (truncateBefore > last.revision) throw streamNotFound(stream);
+    return {
+      first: Math.max(truncateBefore, last.revision - maxCount + 1),
+      last: last.revision,
+      recordedFrom: this.#now().getTime() - maxAge * 1000,
+    };
+  }
+
+  async #append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
+    if (!this.#deletable) return this.#store.append(stream, events, { expected });
+    await this.#lastUnlessGone(subjectOf(stream));
+    const { truncateBefore } = await this.#metadataFor(stream, expected);
+    if (truncateBefore === 0) return this.#store.append(stream, events, { expected });
+    if (expected === 'no-stream') return this.#revive(stream, events, truncateBefore - 1);
+    const last = await this.#lastOf(stream);
+    if (last && truncateBefore > last.revision) refuseUnless(stream, expected, -1, last.revision);
+    return this.#store.append(stream, events, { expected });
+  }
+
+  /** A deleted stream counts as none: its next event follows the last hidden one. */
+  async #revive(stream: string, events: readonly NewEvent[], hidden: number): Promise<AppendResult> {
+    try {
+      return await this.#store.append(stream, events, { expected: hidden < 0 ? 'no-stream' : hidden });
+    } catch (error) {
+      if (!(error instanceof RevisionConflict)) throw error;
+      throw conflict(stream, 'no-stream', error.details?.['actual']);
+    }
+  }
+
+  /** Asked only where it matters: a revision and 'any' mean the same before and after a deletion. */
+  async #metadataFor(stream: string, expected: ExpectedRevision): Promise<StreamMetadata> {
+    const matters = expected === 'no-stream' || expected === 'stream-exists';
+    return matters && !isMetadataStream(stream) ? this.#metadataOf(stream) : toStreamMetadata({});
+  }
+
+  async #metadataOf(stream: string): Promise<StreamMetadata> {
+    if (!this.#deletable) return toStreamMetadata({});
+    // Of metadata, the newest count.
+    if (isMetadataStream(stream)) return toStreamMetadata({ $maxCount: 1 });
+    return toStreamMetadata((await this.#lastOf(metadataStreamOf(stream)))?.data);
+  }
+
+  async #lastUnlessGone(stream: string): Promise<RecordedEvent | undefined> {
+    const subject = subjectOf(stream);
+    const last = await this.#lastOf(subject);
+    if (last?.type === TOMBSTONE_EVENT) throw streamGone(subject);
+    return subject === stream ? last : this.#lastOf(stream);
+  }
+
+  async #lastOf(stream: string): Promise<RecordedEvent | undefined> {
+    try {
+      for await (const event of this.#store.readStream(stream, { direction: 'backwards', limit: 1 })) return event;
+    } catch (error) {
+      if (!isWordslabError(error) || error.code !== 'stream.not_found') throw error;
+    }
+    return undefined;
+  }
+
+  #refuseUnlessDeletable(): void {
+    if (!this.#deletable) throw new NotOffered('streams of this store are never deleted');
+  }
+}
+
+const refuseReserved = (stream: string, events: readonly NewEvent[]): void => {
+  for (const { type } of events) {
+    if (type === LINK_EVENT) throw new NotOffered('links are not offered');
+    if (type === TOMBSTONE_EVENT) throw new ProtocolViolation(`events of type ${type} are written by Tombstone alone`);
+    if (isMetadataStream(stream) && type !== METADATA_EVENT)
+      throw new ProtocolViolation(`'${stream}' holds events of type ${METADATA_EVENT} alone`);
+  }
+};
+
+/** `counted` is where the stream stands for whoever does not see what is hidden, `actual` where it really does. */
+const refuseUnless = (stream: string, expected: ExpectedRevision, counted: number, actual: number): void => {
+  const holds =
+    expected === 'any' ||
+    (expected === 'no-stream' && counted < 0) ||
+    (expected === 'stream-exists' && counted >= 0) ||
+    (typeof expected !== 'string' && Number(expected) === actual);
+  if (!holds) throw conflict(stream, expected, actual < 0 ? 'no-stream' : actual);
+};
+
+const conflict = (stream: string, expected: ExpectedRevision, actual: unknown): RevisionConflict =>
+  new RevisionConflict('stream.revision_conflict', `stream '${stream}' was expected at ${expected}`, undefined, {
+    stream,
+    expected: typeof expected === 'bigint' ? Number(expected) : expected,
+    actual,
+  });
+
+const ownEvent = (type: string, data: unknown): NewEvent => ({
+  id: randomUUID(),
+  type,
+  data,
+  // The front's own events carry nothing of a module's.
+  metadata: {} as unknown as EventMetadata,
+});
+
+const asObject = (data: unknown): object => (typeof data === 'object' && data !== null ? data : {});
