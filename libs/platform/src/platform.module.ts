@@ -9,8 +9,7 @@ import {
 } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { type EventStore, isKurrentDbUrl, PostgresEventStore } from '@wordslab/eventstore';
-import type { Logger } from 'pino';
+import type { EventStore } from '@wordslab/eventstore';
 import type { EntitySchema } from 'typeorm';
 import { Commands } from './commands/commands.js';
 import { AccessDeclarations } from './http/access-declarations.js';
@@ -26,6 +25,7 @@ import { databaseUrlOf, loadConfig, type ServiceEnvironment, serviceEnvironment 
 import { loadDescriptor } from './process/descriptor.js';
 import { FileBlobStore } from './process/file-blob-store.js';
 import { createLogger } from './process/logger.js';
+import { openEventStore } from './process/open-event-store.js';
 import { ReadAtPosition } from './projections/read-position.js';
 import { ProjectionsRunner } from './projections/runner.js';
 import { SyncFeed } from './projections/sync-feed.js';
@@ -109,17 +109,6 @@ const openPayloadStore = async (config: ServiceEnvironment): Promise<FileBlobSto
   const store = new FileBlobStore(config.WORDSLAB_BLOBS_DIR);
   await store.tidy();
   return store;
-};
-
-const openEventStore = async (config: ServiceEnvironment, logger: Logger): Promise<EventStore> => {
-  const url = config.WORDSLAB_EVENT_STORE_URL ?? databaseUrlOf(config);
-  const onInterruption = (error: Error): void =>
-    logger.warn({ err: error }, 'the event store does not answer; waiting for it');
-  if (!isKurrentDbUrl(url))
-    return new PostgresEventStore({ connection: { connectionString: url, max: 3 }, onInterruption });
-  // Its client brings a native part: loaded only where it is chosen.
-  const { KurrentDbEventStore } = await import('@wordslab/eventstore/kurrentdb');
-  return new KurrentDbEventStore({ url, onInterruption });
 };
 
 const databaseModule = (readConfig: () => ServiceEnvironment, entities: readonly Entity[]): DynamicModule =>

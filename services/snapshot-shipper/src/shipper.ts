@@ -1,13 +1,14 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Server } from 'node:http';
 import type { DeploymentDescriptor } from '@wordslab/contracts/core';
-import { PostgresEventStore } from '@wordslab/eventstore';
+import type { EventStore } from '@wordslab/eventstore';
 import {
   createLogger,
   databaseUrlOf,
   FileBlobStore,
   loadDescriptor,
   type Logger,
+  openEventStore,
   openSealedBlobs,
   readPayload,
 } from '@wordslab/platform/process';
@@ -69,10 +70,7 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
     const url = databaseUrlOf(this.config);
     const leader = await becomeTheShipper(url, this.logger, (error) => this.fail(error));
     const pool = openPool(url, this.logger);
-    const store = new PostgresEventStore({
-      connection: { connectionString: this.config.WORDSLAB_EVENT_STORE_URL ?? url, max: 3 },
-      onInterruption: (error) => this.logger.warn({ err: error }, 'the log does not answer; waiting for it'),
-    });
+    const store = await openEventStore(this.config, this.logger);
     this.closers.push(
       () => leader.end(),
       () => pool.end(),
@@ -118,7 +116,7 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
     ...given
   }: {
     lines: ReadonlyMap<string, Line>;
-    store: PostgresEventStore;
+    store: EventStore;
     pool: pg.Pool;
     databaseUrl: string;
     descriptor: DeploymentDescriptor;
@@ -154,7 +152,7 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
   }: {
     lines: ReadonlyMap<string, Line>;
     roles: SnapshotRoles;
-    store: PostgresEventStore;
+    store: EventStore;
     leader: pg.Client;
   }): Promise<void> {
     const { signal } = this.stopping;
