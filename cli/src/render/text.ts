@@ -46,8 +46,8 @@ export const number = (n: number | null): string => (n === null ? '-' : n.toLoca
 /** `1 row`, `2 rows`. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
 
-/** Measures by name, to four places: `accuracy 0.9143, macroF1 0.9146`. */
+/** What was measured, to four places: `accuracy 0.9143, macroF1 0.9146`. */
 export const metricsText = (metrics: Readonly<Record<string, number | null>> | null): string =>
   Object.entries(metrics ?? {})
-    .map(([name, value]) => `${name} ${value === null ? '-' : Number(value.toFixed(4))}`)
+    .flatMap(([name, value]) => (value === null ? [] : [`${name} ${Number(value.toFixed(4))}`]))
     .join(', ') || '-';
