@@ -215,8 +215,9 @@ describe('a shipper process', () => {
     await shipper.start();
     if (!existsSync(rollup(shipper.pid))) return;
     await new Promise((resolve) => setTimeout(resolve, 3_000));
-    const kilobytes = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(rollup(shipper.pid), 'utf8'))?.[1]);
+    // Its own pages: how much of the Node.js binary counts as its own depends on who else runs it.
+    const kilobytes = Number(/^Pss_Anon:\s+(\d+)/m.exec(readFileSync(rollup(shipper.pid), 'utf8'))?.[1]);
     expect(kilobytes).toBeGreaterThan(0);
-    expect(kilobytes).toBeLessThan(60_000);
+    expect(kilobytes).toBeLessThan(52_000);
   });
 });
