@@ -1,4 +1,6 @@
 export { MAX_APPEND_BYTES, type Naming } from './append-request.js';
+export { type ComparedLogs, compareLogs, logDigest } from './copy/compare-logs.js';
+export { type CopiedLog, copyLog, type CopyLogOptions, type CopyProgress } from './copy/copy-log.js';
 export * from './event-store.js';
 export type { EventFilter } from './filter.js';
 export type { PageSettings } from './log/log-source.js';
