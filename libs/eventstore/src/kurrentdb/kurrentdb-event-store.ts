@@ -9,7 +9,7 @@ import {
   START,
 } from '@kurrent/kurrentdb-client';
 import { type DomainEvent, Unavailable } from '@wordslab/contracts/core';
-import { type AppendRequest, toAppendRequest } from '../append-request.js';
+import { type AppendRequest, type Naming, toAppendRequest } from '../append-request.js';
 import type {
   AppendOptions,
   AppendResult,
@@ -35,6 +35,8 @@ import { toPosition } from './wire-positions.js';
 export interface KurrentDbEventStoreOptions extends PageSettings {
   /** `kurrentdb://`, `kurrentdb+discover://` or the same with `esdb`. */
   readonly url: string;
+  /** @defaultValue 'wordslab' */
+  readonly naming?: Naming;
   /** Longest time between two looks at the log when nothing wakes a subscriber. @defaultValue 2000 */
   readonly pollIntervalMs?: number;
   /** Told whenever a subscription has to wait for the server. */
@@ -47,12 +49,14 @@ export class KurrentDbEventStore implements EventStore {
   readonly #pages: LogPages;
   readonly #watch: LogWatch;
   readonly #source: LogSource;
+  readonly #naming: Naming | undefined;
   readonly #closed = new AbortController();
 
   /** @throws ValidationFailed when the URL cannot be used. */
   constructor(options: KurrentDbEventStoreOptions) {
     this.#client = KurrentDBClient.connectionString(toConnectionString(options.url));
     this.#pages = new LogPages(this.#client, options.scanWindow ?? pageDefaults.scanWindow);
+    this.#naming = options.naming;
     const changes = new Changes();
     this.#watch = new LogWatch(this.#client, changes);
     this.#source = {
@@ -67,7 +71,7 @@ export class KurrentDbEventStore implements EventStore {
   }
 
   async append(stream: string, events: readonly NewEvent[], { expected }: AppendOptions): Promise<AppendResult> {
-    const request = toAppendRequest(stream, events, expected);
+    const request = toAppendRequest(stream, events, expected, this.#naming);
     this.#refuseWhenClosed();
     try {
       const streamState = stateOf(request.expected);
