@@ -8,7 +8,7 @@ import {
   KurrentDBClient,
   START,
 } from '@kurrent/kurrentdb-client';
-import { type DomainEvent, Unavailable } from '@wordslab/contracts/core';
+import { type DomainEvent, Unavailable, ValidationFailed } from '@wordslab/contracts/core';
 import { type AppendRequest, type Naming, toAppendRequest } from '../append-request.js';
 import type {
   AppendOptions,
@@ -54,7 +54,7 @@ export class KurrentDbEventStore implements EventStore {
 
   /** @throws ValidationFailed when the URL cannot be used. */
   constructor(options: KurrentDbEventStoreOptions) {
-    this.#client = KurrentDBClient.connectionString(toConnectionString(options.url));
+    this.#client = clientFor(toConnectionString(options.url));
     this.#pages = new LogPages(this.#client, options.scanWindow ?? pageDefaults.scanWindow);
     this.#naming = options.naming;
     const changes = new Changes();
@@ -145,6 +145,21 @@ export class KurrentDbEventStore implements EventStore {
     if (this.#closed.signal.aborted) throw new Unavailable('eventstore.closed', 'this event store was closed');
   }
 }
+
+/** What the client says of a URL that it cannot read may repeat parts of it, a password among them: it stays the cause. */
+const clientFor = (connectionString: string): KurrentDBClient => {
+  try {
+    return KurrentDBClient.connectionString(connectionString);
+  } catch (cause) {
+    throw new ValidationFailed(
+      'eventstore.bad_url',
+      'this URL of a KurrentDB cannot be read',
+      'It looks like kurrentdb://127.0.0.1:2113?tls=false.',
+      undefined,
+      { cause },
+    );
+  }
+};
 
 const toClientEvent = ({ id, type, data, metadata }: NewEvent): JSONEventData => ({
   id,
