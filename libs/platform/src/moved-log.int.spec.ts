@@ -243,10 +243,11 @@ it.each(['empty', 'of another module'])('a log that is %s is not followed, and n
   const event = { id: newId(), type: 'note.written', data: { text: 'foreign' }, metadata: await firstMetadata() };
   if (what !== 'empty') await (await opened(url)).append('note-x', [event], { expected: 'no-stream' });
   await restartOn(url);
-  const standing = async () => (await service.call('GET', '/health/live')).body;
-  for (let n = 0; n < 100 && !JSON.stringify(await standing()).includes('eventstore'); n += 1)
+  const why = 'does not hold the log that this module has followed';
+  const standing = async () => JSON.stringify((await service.call('GET', '/health/live')).body);
+  for (let n = 0; n < 100 && !(await standing()).includes(why); n += 1)
     await new Promise((done) => setTimeout(done, 50));
-  expect(JSON.stringify(await standing())).toContain('does not hold the log that this module has followed');
+  expect(await standing()).toContain(why);
   expect(await query('SELECT link, seq, entry FROM sync.outbox ORDER BY link, seq')).toEqual(before.outbox);
   await restartOn(service.databaseUrl);
   expect(await settled()).toEqual(before);
