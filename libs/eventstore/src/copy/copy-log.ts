@@ -1,7 +1,8 @@
-import { NotFound, RevisionConflict } from '@wordslab/contracts/core';
-import type { EventStore, NewEvent, RecordedEvent } from '../event-store.js';
+import { NotFound } from '@wordslab/contracts/core';
+import type { EventStore, RecordedEvent } from '../event-store.js';
 import { LOG_START, type Position } from '../positions.js';
-import { type Chunk, chunksOf, readAhead, type Run } from './chunks.js';
+import { appendChunk } from './append-chunk.js';
+import { chunksOf, readAhead } from './chunks.js';
 import { compareLogs } from './compare-logs.js';
 import { sourceWritten, targetDiffers } from './copy-errors.js';
 import { refuseUnportable } from './portable.js';
@@ -40,8 +41,6 @@ export interface CopiedLog {
  * Copies a log in its order, with streams, revisions, ids, types, data and metadata; position and time of recording are
  * the target's. Where the target stands is read from the target itself: a copy that was stopped, or killed, goes on.
  * Ends when nothing new is in the source and both logs were compared from their beginnings.
- *
- * Each append is awaited before the next: the port promises an order only for what follows an answer.
  * @throws RevisionConflict `eventstore.target_differs` when the target holds anything that is not from the source.
  * @throws RuleViolated `eventstore.source_written` when the source is written to while the two are compared.
  * @throws ValidationFailed `eventstore.not_portable` for an event that the target could not hold as it is.
@@ -73,7 +72,8 @@ const copyRound = async (
   let [at, events] = [after, 0];
   for await (const chunk of readAhead(chunksOf(from.readAll({ after })))) {
     for (const event of chunk.runs.flatMap((run) => run.events)) refuseUnportable(event, throughProtocol);
-    await write(to, chunk, signal);
+    signal?.throwIfAborted();
+    await appendChunk(to, chunk, signal);
     events += chunk.events;
     at = chunk.last.position;
     tell(chunk.events, at);
@@ -81,33 +81,6 @@ const copyRound = async (
   signal?.throwIfAborted();
   return { after: at, events };
 };
-
-const write = async (to: EventStore, { runs }: Chunk, signal?: AbortSignal): Promise<void> => {
-  for (const run of runs) {
-    signal?.throwIfAborted();
-    await append(to, run);
-  }
-};
-
-/** Recorded where it stood; a repetition is known by its ids, and anything else at that place is refused. */
-const append = async (to: EventStore, { stream, events }: Run): Promise<void> => {
-  const [first] = events;
-  if (!first) return;
-  try {
-    const expected = first.revision === 0 ? 'no-stream' : first.revision - 1;
-    await to.append(stream, events.map(toNewEvent), { expected });
-  } catch (error) {
-    if (!(error instanceof RevisionConflict)) throw error;
-    const stands = error.details?.['actual'];
-    throw targetDiffers(
-      first,
-      `its stream ${typeof stands === 'number' ? `is at ${stands}` : 'does not exist'}, where this event should follow`,
-      error,
-    );
-  }
-};
-
-const toNewEvent = ({ id, type, data, metadata }: RecordedEvent): NewEvent => ({ id, type, data, metadata });
 
 /** The source's position of the target's last event. */
 const whereTargetStands = async (from: EventStore, to: EventStore): Promise<Position> => {

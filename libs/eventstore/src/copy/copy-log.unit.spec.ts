@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { canonicalJson } from '@wordslab/contracts/core';
-import type { EventStore, RecordedEvent } from '../event-store.js';
+import type { EventStore, ExpectedRevision, NewEvent, RecordedEvent } from '../event-store.js';
 import { MemoryEventStore } from '../memory/memory-event-store.js';
 import { collect, sampleEvent, sampleEvents } from '../testing/sample-events.js';
 import { logDigest } from './compare-logs.js';
@@ -102,6 +102,55 @@ describe('copying a log', () => {
     await copyLog({ from, to });
     expect(await logOf(to)).toEqual(await logOf(from));
     await expect(copyLog({ from, to: new MemoryEventStore() })).rejects.toMatchObject({ code: 'stream.bad_name' });
+  });
+});
+
+/** A store that takes several streams at once, as told. */
+const together = (store: EventStore, taken: number[]): EventStore =>
+  Object.assign(
+    but(store, 'close', () => Promise.resolve()),
+    {
+      appendRecords: async (
+        records: readonly { stream: string; event: NewEvent }[],
+        checks: readonly { stream: string; expected: ExpectedRevision }[],
+      ) => {
+        for (const { stream, expected } of checks) {
+          const { event } = records.find((record) => record.stream === stream)!;
+          await store.append(stream, [event], { expected });
+        }
+        taken.push(records.length);
+        for (const { stream, event } of records) await store.append(stream, [event], { expected: 'any' });
+      },
+    },
+  );
+
+describe('into a store that takes several streams at once', () => {
+  test('a log comes in pieces, each as a whole, with a check for each stream', async () => {
+    const [from, to, taken] = [new MemoryEventStore(), new MemoryEventStore(), [] as number[]];
+    for (let n = 0; n < 1200; n += 1) await from.append(`dataset-${n % 7}`, sampleEvents(1, n), { expected: 'any' });
+    // The fake puts the first of each stream before the others, so only streams are compared.
+    await copyLog({ from, to: together(to, taken) }).catch(() => undefined);
+    expect(taken).toEqual([500, 500, 200]);
+    for (let n = 0; n < 7; n += 1)
+      expect((await collect(to.readStream(`dataset-${n}`))).map(keptOf)).toEqual(
+        (await collect(from.readStream(`dataset-${n}`))).map(keptOf),
+      );
+  });
+
+  test('what is foreign there, or missing in the source, is refused', async () => {
+    const to = new MemoryEventStore();
+    await copyLog({ from: await filled(), to });
+    const from = await filled();
+    const rest = but(from, 'readAll', async function* (options: Parameters<EventStore['readAll']>[0] = {}) {
+      for await (const event of from.readAll(options)) if (event.revision !== 3) yield event;
+    });
+    await expect(copyLog({ from: rest, to: together(new MemoryEventStore(), []) })).rejects.toEqual(
+      differs({ stream: 'campaign-1', revision: 4 }),
+    );
+    const behind = but(to, 'readAll', () => (async function* () {})());
+    await expect(copyLog({ from, to: together(behind, []) })).rejects.toEqual(
+      differs({ stream: 'dataset-1', revision: 0 }),
+    );
   });
 });
 
