@@ -78,6 +78,8 @@ export default class EventstoreCopy extends WordslabCommand {
         signal: this.signal,
         onProgress: this.shower(),
       });
+    } catch (error) {
+      throw await goesOn(error);
     } finally {
       await Promise.all([source.close(), target.close()]);
     }
@@ -168,3 +170,16 @@ export default class EventstoreCopy extends WordslabCommand {
     return module.writers;
   }
 }
+
+/** Where a store went away in the middle, how to go on. */
+const goesOn = async (error: unknown): Promise<unknown> => {
+  const { isWordslabError, Unavailable } = await import('@wordslab/contracts');
+  if (!isWordslabError(error) || error.kind !== 'Unavailable') return error;
+  return new Unavailable(
+    error.code,
+    `${error.message}; what was copied stays`,
+    'Run the same command again when it answers: it goes on from there.',
+    undefined,
+    { cause: error },
+  );
+};
