@@ -15,6 +15,7 @@ import {
   entryOf,
   FeedMapping,
   type FeedMappingHandler,
+  migrateDatabase,
   PlatformModule,
   Projection,
   type ProjectionHandler,
@@ -225,6 +226,17 @@ describe('a module whose log was copied into another store', () => {
     await shipper.end();
     expect([...seen]).toEqual([outbox.length]);
   });
+});
+
+it('a database that a log was copied into can become a module’s own', async () => {
+  await write('one');
+  const { ids } = await settled();
+  const url = await emptyLog();
+  await copyLog({ from: await opened(service.databaseUrl), to: await opened(url) });
+  await migrateDatabase(url, [MovedNotes1]);
+  config.WORDSLAB_DATABASE_URL = url;
+  await restartOn(url);
+  expect(await settled()).toMatchObject({ ids, notes: ['one'], outbox: { length: 1 } });
 });
 
 it('a log that ends before what was read of it is read from its beginning', async () => {
