@@ -19,6 +19,7 @@ import { AccessDeclarations } from './http/access-declarations.js';
 import { CallerGuard } from './http/caller.guard.js';
 import { CommandAnswerInterceptor } from './http/command-answer.js';
 import { CopiesAreReadOnly } from './http/copies.middleware.js';
+import { EventLogController } from './http/event-log.controller.js';
 import { EventsController } from './http/events.controller.js';
 import { FrontController } from './http/front.controller.js';
 import { HealthController } from './http/health.controller.js';
@@ -103,7 +104,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, databaseModule(readConfig, options.entities)],
-      controllers: [FrontController, HealthController, EventsController],
+      controllers: [FrontController, HealthController, EventsController, EventLogController],
       providers: [
         ...provided,
         AccessDeclarations,

@@ -98,7 +98,7 @@ export class EventTypes {
     if (present !== undefined && event.metadata.v !== present)
       throw notWritable(event, `it is in version ${event.metadata.v}, and is written in version ${present}`);
     const why = this.whyUnreadable(event);
-    if (why) throw notWritable(event, describe(why));
+    if (why) throw notWritable(event, inWords(why));
   }
 
   private find(type: string): EventDeclaration | undefined {
@@ -110,7 +110,7 @@ const castFrom = (v: number, data: unknown, { upcasters }: EventDeclaration): un
   upcasters.slice(Math.max(v, 1) - 1).reduce<unknown>((older, upcast) => upcast(older), data);
 
 /** An {@link Unreadable} in words. */
-export const describe = (why: Unreadable): string => {
+export const inWords = (why: Unreadable): string => {
   switch (why.reason) {
     case 'undeclared':
       return 'its type is not declared';
