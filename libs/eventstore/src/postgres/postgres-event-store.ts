@@ -1,6 +1,13 @@
 import type { DomainEvent } from '@wordslab/contracts/core';
 import pg from 'pg';
-import { type AppendRequest, type Naming, toAppendRequest } from '../append-request.js';
+import {
+  type AppendRecordsResult,
+  type AppendsRecords,
+  type StreamCheck,
+  type StreamRecord,
+  toRecordsRequest,
+} from '../append-records.js';
+import { type Naming, toAppendRequest } from '../append-request.js';
 import type {
   AppendOptions,
   AppendResult,
@@ -25,9 +32,11 @@ import {
 import { followLog, readLog } from '../log/read-log.js';
 import { LOG_START, type Position } from '../positions.js';
 import { streamNotFound } from '../stream-not-found.js';
+import { AppendQueue } from './append-queue.js';
 import { LogListener } from './log-listener.js';
 import { backwardsLogPageSql, type EventRow, isWhole, logPageSql, streamPageSql, toRecordedEvent } from './pages.js';
-import { toAppendError, toStoreError } from './store-errors.js';
+import { appendRecords } from './record-append.js';
+import { toStoreError } from './store-errors.js';
 
 export interface PostgresEventStoreOptions extends PageSettings {
   /** @defaultValue 'wordslab' */
@@ -41,9 +50,10 @@ export interface PostgresEventStoreOptions extends PageSettings {
 }
 
 /** The log in schema `eventstore` of a Postgres database (see `eventStoreMigrations`). */
-export class PostgresEventStore implements EventStore {
+export class PostgresEventStore implements EventStore, AppendsRecords {
   readonly #pool: pg.Pool;
   readonly #ownsPool: boolean;
+  readonly #appends: AppendQueue;
   readonly #listener: LogListener;
   readonly #source: LogSource;
   readonly #scanWindow: number;
@@ -56,6 +66,7 @@ export class PostgresEventStore implements EventStore {
     this.#pool = connection instanceof pg.Pool ? connection : new pg.Pool({ max: 4, ...connection });
     // Without a listener, an idle connection that breaks would end the process.
     if (this.#ownsPool) this.#pool.on('error', (error) => onInterruption?.(error));
+    this.#appends = new AppendQueue(this.#pool);
     this.#naming = options.naming;
     this.#scanWindow = options.scanWindow ?? pageDefaults.scanWindow;
     const changes = new Changes();
@@ -72,18 +83,11 @@ export class PostgresEventStore implements EventStore {
   }
 
   async append(stream: string, events: readonly NewEvent[], { expected }: AppendOptions): Promise<AppendResult> {
-    const request = toAppendRequest(stream, events, expected, this.#naming);
-    try {
-      const { rows } = await this.#pool.query<{ revision: string; position: string }>(
-        'SELECT revision::text, position::text FROM eventstore.append($1, $2, $3, $4, $5, $6)',
-        [stream, expectedNumber(request.expected), request.ids, request.types, request.data, request.metadata],
-      );
-      const [row] = rows;
-      if (!row) throw new Error('eventstore.append answered without a row');
-      return { revision: Number(row.revision), position: row.position };
-    } catch (error) {
-      throw toAppendError(error, stream, request.expected) ?? toStoreError(error);
-    }
+    return this.#appends.append(stream, toAppendRequest(stream, events, expected, this.#naming));
+  }
+
+  async appendRecords(records: readonly StreamRecord[], checks: readonly StreamCheck[]): Promise<AppendRecordsResult> {
+    return appendRecords(this.#pool, toRecordsRequest(records, checks, this.#naming));
   }
 
   async *readStream<E extends DomainEvent>(
@@ -165,17 +169,3 @@ export class PostgresEventStore implements EventStore {
     }
   }
 }
-
-/** KurrentDB's numbers for what is no revision. */
-const expectedNumber = (expected: AppendRequest['expected']): number => {
-  switch (expected) {
-    case 'no-stream':
-      return -1;
-    case 'any':
-      return -2;
-    case 'stream-exists':
-      return -4;
-    default:
-      return expected;
-  }
-};
