@@ -49,7 +49,7 @@ export default class EventstoreVerify extends TenantCommand {
     const { log, upTo, faults } = this.now;
     return {
       detail: `stopped at position ${upTo} of ${log}; ${faults === 0 ? 'nothing was wrong so far' : `${count(faults, 'problem')} so far`}`,
-      hint: `Go on with \`--after ${upTo}\`.`,
+      hint: `The same for this log alone, with \`--after ${upTo}\`, goes on from there.`,
     };
   }
 

@@ -1,19 +1,10 @@
 import type { EventStore } from '../event-store.js';
 import type { Position } from '../positions.js';
-export interface BrokenChain {
-  readonly position: Position;
-  readonly stream: string;
-  readonly revision: number;
-  readonly what: 'changed' | 'missing' | 'gap';
-}
-export interface ChainProgress {
-  readonly position: Position;
-  readonly events: number;
-}
+import type { BrokenChain, ChainProgress } from '../postgres/chains.js';
 
-/** What a store can do as well that keeps a hash chain per stream. */
+/** What a store can do as well that keeps a hash chain of each stream's events. */
 export interface KeepsChains {
-  /** Goes through the chains from `after` on, and ends at the first break or at the log's end. @throws Unavailable */
+  /** Goes through the chains from `after` on; ends at the first break or at the log's end. @throws Unavailable */
   verifyChains(after?: Position): AsyncGenerator<ChainProgress, BrokenChain | undefined>;
 }
 

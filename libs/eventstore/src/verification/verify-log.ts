@@ -1,7 +1,8 @@
 import type { LogFault, LogProblem, LogVerification, VerificationProgress } from '@wordslab/contracts';
 import type { EventStore, RecordedEvent } from '../event-store.js';
 import { comparePositions, LOG_START, type Position } from '../positions.js';
-import { type BrokenChain, keepsChains } from './kept-chains.js';
+import type { BrokenChain } from '../postgres/chains.js';
+import { keepsChains } from './kept-chains.js';
 
 export interface VerifyLogOptions {
   /** Go on after this position. @defaultValue the start of the log */
