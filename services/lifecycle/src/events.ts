@@ -1,6 +1,4 @@
-import { declareEvents, type EventDeclaration } from '@wordslab/contracts';
-import { orderEvents } from './deliveries/domain/order.js';
-import { relayEvents } from './deliveries/domain/relay.js';
+import { declareEvents, type EventDeclaration, shippingOrders } from '@wordslab/contracts';
 import { policyEvents } from './policies/domain/policy.js';
 import { approvalRuleEvents } from './promotions/domain/approval-rule.js';
 import { gateEvents } from './promotions/domain/gate.js';
@@ -17,7 +15,6 @@ export const lifecycleEvents: readonly EventDeclaration[] = [
   declareEvents(gateEvents),
   declareEvents(promotionEvents, promotionUpcasters),
   declareEvents(stageEvents, stageUpcasters),
-  declareEvents(orderEvents),
-  declareEvents(relayEvents),
+  shippingOrders,
   declareEvents(pullEvents),
 ].flat();
