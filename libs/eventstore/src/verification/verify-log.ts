@@ -10,7 +10,7 @@ export interface VerifyLogOptions {
   /** Why an event cannot be read, in words without its values; null where it can. Without it, events are not parsed. */
   readonly whyUnreadable?: (event: RecordedEvent) => string | null;
   readonly onProgress?: (progress: VerificationProgress) => void;
-  /** Ends the walk; what was found so far is the result. */
+  /** Ends the walk, which then fails with the signal's reason: half a walk is no result. */
   readonly signal?: AbortSignal;
 }
 
@@ -34,7 +34,7 @@ export const verifyLog = async (store: EventStore, options: VerifyLogOptions = {
     onProgress?.({ upTo, events, fraction: fractionOf(upTo, head), faults: faults.size });
   };
   for await (const event of store.readAll({ after })) {
-    if (signal?.aborted) break;
+    signal?.throwIfAborted();
     seen.events++;
     if (event.revision === 0) seen.streams++;
     const why = whyUnreadable?.(event) ?? null;

@@ -29,9 +29,14 @@ export type Unreadable =
 
 export const presentVersionOf = (declaration: EventDeclaration): number => declaration.upcasters.length + 1;
 
+/** So many places are named. */
+const PATHS = 5;
+
 /** Where data do not fit, and how, without a word of what stands there. */
-const pathsOf = (error: z.ZodError, within: string): string[] =>
-  error.issues.map(({ path, code }) => `${[within, ...path].map(String).join('.')} (${code})`);
+const pathsOf = ({ issues }: z.ZodError, within: string): string[] => {
+  const paths = issues.map(({ path, code }) => `${[within, ...path].map(String).join('.')} (${code})`);
+  return paths.length > PATHS ? [...paths.slice(0, PATHS), `${paths.length - PATHS} more`] : paths;
+};
 
 /** The event types of a service in their present versions, and the way there from older ones. */
 export class EventTypes {

@@ -118,6 +118,14 @@ describe('writers', () => {
   });
 });
 
+it('of many places that do not fit, the first are named', () => {
+  const tags = Array.from({ length: 9 }, (_, i) => i);
+  expect(types.whyUnreadable(event('note.written', 3, { ...present, tags }))).toEqual({
+    reason: 'does-not-fit',
+    paths: [...[0, 1, 2, 3, 4].map((i) => `data.tags.${i} (invalid_type)`), '4 more'],
+  });
+});
+
 it('no type is declared twice', () => {
   expect(() => new EventTypes([...types.declarations, ...declareEvents({ 'note.removed': z.object({}) })])).toThrow(
     /note\.removed is declared twice/,

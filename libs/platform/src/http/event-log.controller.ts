@@ -44,11 +44,12 @@ export class EventLogController implements OnApplicationShutdown {
         onProgress: (progress) => subscriber.next({ id: progress.upTo, type: 'progress', data: progress }),
       }).then(
         (result) => {
-          // Half a walk is no result: whoever asked sees the stream end without one.
-          if (!signal.aborted) subscriber.next({ id: result.upTo, type: 'result', data: result });
+          subscriber.next({ id: result.upTo, type: 'result', data: result });
           subscriber.complete();
         },
         (error: unknown) => {
+          // Whoever still listens sees the stream end without a result.
+          if (signal.aborted) return subscriber.complete();
           this.logger.error({ err: error }, 'the event log cannot be verified');
           subscriber.next({ type: 'failure', data: failureOf(error) });
           subscriber.complete();
