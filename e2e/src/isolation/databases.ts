@@ -5,7 +5,7 @@ import { type RunningHome, TENANT } from '../testing/running-home.js';
 
 /** Appends one event to a stream through the log's own function. */
 const appendTo = (stream: string): string =>
-  `SELECT * FROM eventstore.append_batch(ARRAY['${stream}'], ARRAY[-2], ARRAY[1], ARRAY[gen_random_uuid()], ARRAY['probe.made'], ARRAY['{}']::json[], ARRAY['{}']::json[])`;
+  `SELECT * FROM eventstore.append_batch(ARRAY['${stream}'], ARRAY[-2], ARRAY[1], ARRAY[gen_random_uuid()], ARRAY['probe.made'], ARRAY['{}'], ARRAY['{}'])`;
 const changeOutbox = `INSERT INTO sync.outbox (link, seq, entry, position) VALUES ('lifecycle', 1000000, '{}', '1')`;
 const changeLink = `INSERT INTO sync.link_state (peer, state) VALUES ('probe', 'live')`;
 const changeCheckpoint = `INSERT INTO platform.checkpoints (name, version) VALUES ('probe', 1)`;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { microsecondsSql } from './migrations/chain.js';
 import { LOG_START, type Position } from '../positions.js';
 import { toStoreError } from './store-errors.js';
 
@@ -40,7 +41,7 @@ interface Row {
 // walk may begin anywhere.
 const pageSql = `
   SELECT e.position::text, e.stream, e.revision::text, e.id::text, e.type,
-    ((extract(epoch FROM e.recorded_at) * 1000000)::bigint)::text AS micros, e.data::text, e.metadata::text, e.chain,
+    ${microsecondsSql('e.recorded_at')} AS micros, e.data::text, e.metadata::text, e.chain,
     p.chain AS previous
   FROM eventstore.events e LEFT JOIN eventstore.events p ON p.stream = e.stream AND p.revision = e.revision - 1
   WHERE e.position > $1 ORDER BY e.position LIMIT ${PAGE}`;

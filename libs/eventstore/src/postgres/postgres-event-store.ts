@@ -99,15 +99,21 @@ export class PostgresEventStore implements EventStore, AppendsRecords, KeepsChai
     const step = direction === 'forwards' ? 1 : -1;
     let next = from ?? (direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER);
     let left = limit;
+    const count = (): number => Math.min(left, this.#source.pageSize);
+    const read = (): Promise<EventRow[]> => this.#rows(streamPageSql[direction], [stream, next, count()]);
+    let ahead: Promise<EventRow[] | undefined> | undefined;
     for (let first = true; left > 0; first = false) {
-      const count = Math.min(left, this.#source.pageSize);
-      const rows = await this.#rows(streamPageSql[direction], [stream, next, count]);
+      const wanted = count();
+      const rows = (ahead && (await ahead)) ?? (await read());
       if (first && rows.length === 0) await this.#refuseMissing(stream);
-      // The caller's word for what the stream holds (see the port).
-      for (const row of rows) yield toRecordedEvent(row) as RecordedEvent<E>;
-      if (rows.length === 0 || isWhole(rows, count)) return;
       left -= rows.length;
       next = Number(rows.at(-1)?.revision) + step;
+      const isLast = rows.length === 0 || isWhole(rows, wanted);
+      // On its way while these are used; where that fails, it is read when it is needed.
+      ahead = isLast || left <= 0 ? undefined : read().catch(() => undefined);
+      // The caller's word for what the stream holds (see the port).
+      for (const row of rows) yield toRecordedEvent(row) as RecordedEvent<E>;
+      if (isLast) return;
     }
   }
 

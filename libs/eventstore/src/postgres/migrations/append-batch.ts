@@ -11,7 +11,7 @@ import { headVariablesSql, notYoursSql, putEventSql, takeLogSql } from './put-ev
 export const appendBatchSql = `
 CREATE FUNCTION eventstore.append_batch(
   p_streams text[], p_expected bigint[], p_sizes integer[],
-  p_ids uuid[], p_types text[], p_data json[], p_metadata json[])
+  p_ids uuid[], p_types text[], p_data text[], p_metadata text[])
 RETURNS TABLE (refused text, revision bigint, "position" bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column

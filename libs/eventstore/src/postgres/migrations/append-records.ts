@@ -9,7 +9,7 @@ import { headVariablesSql, notYoursSql, putEventSql, takeLogSql } from './put-ev
  */
 export const appendRecordsSql = `
 CREATE FUNCTION eventstore.append_records(
-  p_streams text[], p_ids uuid[], p_types text[], p_data json[], p_metadata json[],
+  p_streams text[], p_ids uuid[], p_types text[], p_data text[], p_metadata text[],
   p_check_streams text[], p_check_expected bigint[])
 RETURNS TABLE (refused text, place integer, revision bigint, "position" bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -7,25 +7,31 @@
 /** Before a stream's first event. An SQL expression over one of a stream's name. */
 export const chainStartSql = (stream: string): string => `sha256(convert_to(${stream}, 'UTF8'))`;
 
-/** The digest of an event behind the one whose digest is `previous`: SQL expressions. */
+/** SQL expressions of an event's parts; of `data` and `metadata` the texts as they are written. */
 export interface LinkParts {
   readonly previous: string;
   readonly position: string;
   readonly revision: string;
   readonly id: string;
-  readonly recordedAt: string;
+  /** Text: see {@link microsecondsSql}. */
+  readonly microseconds: string;
   readonly type: string;
   readonly data: string;
   readonly metadata: string;
 }
 
 /**
- * SHA-256 of the previous digest and of a text: position, revision, id, microseconds since 1970, lengths of type and
- * data in bytes, then type, data and metadata as they are written.
+ * The digest of an event behind the one whose digest is `previous`: SHA-256 of that and of a text of position, revision,
+ * id, microseconds since 1970, lengths of type and data in bytes, then type, data and metadata.
  */
-export const linkSql = (of: LinkParts): string => `sha256(${of.previous} || convert_to(concat_ws(' ',
-      ${of.position}, ${of.revision}, ${of.id}, (extract(epoch FROM ${of.recordedAt}) * 1000000)::bigint,
-      octet_length(${of.type}), octet_length(${of.data}::text), ${of.type} || ${of.data}::text || ${of.metadata}::text), 'UTF8'))`;
+export const linkSql = (of: LinkParts): string => `sha256(${of.previous} || convert_to(
+        ${of.position}::text || ' ' || ${of.revision}::text || ' ' || ${of.id}::text || ' ' || ${of.microseconds} || ' ' ||
+        octet_length(${of.type})::text || ' ' || octet_length(${of.data})::text || ' ' ||
+        ${of.type} || ${of.data} || ${of.metadata}, 'UTF8'))`;
+
+/** Of a timestamp, as text; the microseconds are exact. */
+export const microsecondsSql = (timestamp: string): string =>
+  `((extract(epoch FROM ${timestamp}) * 1000000)::bigint)::text`;
 
 /** Logs that were written without a chain get one over what they hold now. */
 export const chainSql = `
@@ -47,10 +53,10 @@ BEGIN
       position: 'v_event.position',
       revision: 'v_event.revision',
       id: 'v_event.id',
-      recordedAt: 'v_event.recorded_at',
+      microseconds: microsecondsSql('v_event.recorded_at'),
       type: 'v_event.type',
-      data: 'v_event.data',
-      metadata: 'v_event.metadata',
+      data: 'v_event.data::text',
+      metadata: 'v_event.metadata::text',
     })};
     UPDATE eventstore.events SET chain = v_chain WHERE position = v_event.position;
   END LOOP;

@@ -13,8 +13,8 @@ GRANT SELECT ON eventstore.events TO wl_service, wl_shipper;
 GRANT EXECUTE ON FUNCTION eventstore.append(text, bigint, uuid[], text[], json[], json[]) TO wl_service, wl_shipper;
 `;
 
-const BATCH = 'eventstore.append_batch(text[], bigint[], integer[], uuid[], text[], json[], json[])';
-const RECORDS = 'eventstore.append_records(text[], uuid[], text[], json[], json[], text[], bigint[])';
+const BATCH = 'eventstore.append_batch(text[], bigint[], integer[], uuid[], text[], text[], text[])';
+const RECORDS = 'eventstore.append_records(text[], uuid[], text[], text[], text[], text[], bigint[])';
 
 /** The functions that append now take the place of the first one. */
 export const appendRightsSql = `
