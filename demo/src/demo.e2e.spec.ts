@@ -49,6 +49,7 @@ describe('the demo', () => {
       failed: [],
       output: '',
     });
+    expect(report.proofs.find((p) => p.proof === 'every log is whole')?.figures).toMatchObject({ unchained: 0 });
     expect(report.rows).toEqual({ home: 724, train: 724, quarantined: 0 });
     expect(report.accuracy.m1).toBeGreaterThan(0.8);
     expect(report.accuracy.m2).toBeGreaterThan(0.8);
@@ -64,7 +65,7 @@ describe('the demo', () => {
     expect(report.steps.filter((s) => /tenant|import|release|promote/.test(s.step)).every((s) => !s.played)).toBe(true);
   });
 
-  it('fails, and says which proof, when a copy was changed, a value leaked, or the board is wrong', async () => {
+  it('fails, and says which proof, when a copy was changed, a value leaked, the board is wrong, or an event is another', async () => {
     const site = new Site(home);
     expect((await run(CLI, 'up', '--yes', '--home', home)).code).toBe(0);
     await site.withDatabase('train', (client) =>
@@ -75,6 +76,13 @@ describe('the demo', () => {
     await site.withDatabase('lifecycle', (client) =>
       client.query('UPDATE read_models.board_copies SET version = version + 1'),
     );
+    await site.withDatabase('dev', (client) =>
+      client.query(`
+        ALTER TABLE eventstore.events DISABLE TRIGGER events_are_final;
+        UPDATE eventstore.events SET metadata = jsonb_set(metadata::jsonb, '{actor}', '"somebody else"')::json
+          WHERE type = 'dataset.created';
+        ALTER TABLE eventstore.events ENABLE ALWAYS TRIGGER events_are_final`),
+    );
     const email = (await readTruth()).find((entry) => entry.kind === 'email');
     await writeFile(join(site.paths('explore').work, 'notes.txt'), `write to ${email?.value}`);
     const { code, report, output } = await demo();
@@ -83,7 +91,9 @@ describe('the demo', () => {
       'every copy equals home under the policy',
       'no personal value left its home',
       'the board agrees with every stage',
+      'every log is whole',
     ]);
+    expect(output).toMatch(/acme\/dev: chain, first at revision 0 of dataset-dev_/);
     expect(output).toMatch(/a email in explore: file work.notes\.txt/);
   });
 });

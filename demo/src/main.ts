@@ -4,6 +4,7 @@ import { parseOptions, usage, type DemoOptions } from './options.js';
 import { boardAgrees } from './proofs/board-proof.js';
 import { copiesEqualHome } from './proofs/equality-proof.js';
 import { marksAreInTheLineage, mistakesAreMarked, prodServesTheSecondModel } from './proofs/learning-proof.js';
+import { logsAreWhole } from './proofs/log-proof.js';
 import { nothingLeaked } from './proofs/leak-proof.js';
 import { unnamedFieldStops } from './proofs/policy-proof.js';
 import { prove, type ProofResult } from './proofs/proof.js';
@@ -34,6 +35,7 @@ const proveAll = async (story: Story, made: Played): Promise<ProofResult[]> => {
     await prove('the second model contains the marks, by its lineage', () => marksAreInTheLineage(site)),
     await prove('Prod serves the second model', () => prodServesTheSecondModel(site, made)),
     await prove('the board agrees with every stage', () => boardAgrees(site, story.wordslab)),
+    await prove('every log is whole', () => logsAreWhole(story.wordslab)),
   ];
 };
 

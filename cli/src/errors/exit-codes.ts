@@ -5,7 +5,7 @@ export const exitCodes = {
   ok: { code: 0, meaning: 'Done.' },
   unexpected: { code: 1, meaning: 'Something failed that should not: a defect. The log has more.' },
   usage: { code: 2, meaning: 'The command line is wrong: unknown command or flag, missing or ill-formed value.' },
-  checkFailed: { code: 3, meaning: 'A check failed: of this computer, or of an algorithm.' },
+  checkFailed: { code: 3, meaning: 'A check failed: of this computer, of an algorithm, or of an event log.' },
   invalid: { code: 4, meaning: 'The input was refused: a file or value that a module cannot accept.' },
   notFound: { code: 5, meaning: 'What was named does not exist.' },
   ruleViolated: { code: 6, meaning: 'A rule refuses it in the present state, such as a command against a copy.' },

@@ -32,6 +32,9 @@ export interface Stage {
   readonly connection: ModuleConnection;
 }
 
+/** Admin's name as a module. */
+const ADMIN = '_/admin';
+
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
@@ -70,6 +73,36 @@ export class Environment {
     return { name, connection, client: stageClient(connection) };
   }
 
+  /** Every module of a tenant that is deployed. */
+  async modulesOf(slug: string): Promise<ModuleConnection[]> {
+    const { modules } = await this.tenantNamed(slug);
+    return Promise.all(
+      modules.flatMap(({ name, url }) => (url ? [{ name, url }] : [])).map((module) => this.connectionOf(slug, module)),
+    );
+  }
+
+  /** Any module by its name, `<tenant>/<module>` or `_/admin`. @throws as `stage` */
+  async moduleNamed(text: string): Promise<ModuleConnection> {
+    const [slug = '', name = ''] = text.split('/');
+    if (text === ADMIN) return this.adminModule();
+    if (!slug || !name || text.split('/').length > 2)
+      throw new UsageError(
+        'usage.bad_module',
+        `'${text}' is no module`,
+        `A module is named <tenant>/<module>, such as acme/dev; Admin is ${ADMIN}.`,
+      );
+    const found = await new Environment({ ...this.options, tenant: slug }).connect((m) => m.name === name, name);
+    return { ...found, name: text };
+  }
+
+  async adminModule(): Promise<ModuleConnection> {
+    return { ...(await this.connectionTo(ADMIN)), name: ADMIN };
+  }
+
+  private async connectionOf(slug: string, { name, url }: { name: string; url: string }): Promise<ModuleConnection> {
+    return { ...(await this.connectionTo(`${slug}/${name}`)), url };
+  }
+
   private async connect(
     isWanted: (module: TenantDetail['modules'][number]) => boolean,
     name: string,
@@ -98,7 +131,7 @@ export class Environment {
     return { ...(await this.adminConnection()), name, actor, signal, onRepeat: () => onWait?.(name) };
   }
 
-  private async tenantSlugs(): Promise<string[]> {
+  async tenantSlugs(): Promise<string[]> {
     const admin = await this.admin();
     const { items } = await answerOf(admin.GET('/api/v1/tenants', { params: { query: { limit: 200 } } }));
     return items.map((t) => t.slug);

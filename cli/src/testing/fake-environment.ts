@@ -16,7 +16,9 @@ export interface SeenRequest {
 export interface FakeAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: unknown;
+  readonly body?: unknown;
+  /** Sent as server-sent events instead of a body; the stream then ends. */
+  readonly events?: readonly { readonly type: string; readonly data: unknown }[];
   /** Breaks the connection instead, as a module does that is killed. */
   readonly hangUp?: boolean;
 }
@@ -32,6 +34,9 @@ export const problem = (status: number, code: string, detail: string, more: obje
   status,
   body: { type: 'about:blank', title: 'x', status, code, detail, correlationId: 'c-1', ...more },
 });
+
+const eventStream = (events: NonNullable<FakeAnswer['events']>): string =>
+  events.map(({ type, data }) => `event: ${type}\ndata: ${JSON.stringify(data)}\n\n`).join('');
 
 /** A home on disk and one HTTP server that plays its Admin and every module, as a spec says. */
 export class FakeEnvironment {
@@ -64,8 +69,9 @@ export class FakeEnvironment {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const environment = new FakeEnvironment(home, server);
     server.on('request', (request: IncomingMessage, response) => {
-      void environment.answer(request).then(({ status = 200, headers = {}, body, hangUp }) => {
+      void environment.answer(request).then(({ status = 200, headers = {}, body, events, hangUp }) => {
         if (hangUp) return request.socket.destroy();
+        if (events) return response.writeHead(200, { 'Content-Type': 'text/event-stream' }).end(eventStream(events));
         return response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
       });
     });

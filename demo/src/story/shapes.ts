@@ -7,6 +7,7 @@ import {
   frozenSet,
   importResult,
   labelsImported,
+  logVerification,
   markedSamplesDetail,
   markedSamplesPublished,
   markOutcome,
@@ -61,6 +62,7 @@ export const answers = {
       modules: z.array(z.object({ name: z.string(), kind: z.string(), url: z.string(), host: z.string() }).loose()),
     })
     .loose(),
+  verified: z.object({ logs: z.array(z.object({ log: z.string(), verification: logVerification.nullable() })) }),
   any: z.unknown(),
 };
 

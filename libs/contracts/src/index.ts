@@ -7,6 +7,7 @@ export * from './api/copy.js';
 export * from './api/dataset.js';
 export * from './api/deployment.js';
 export * from './api/environment.js';
+export * from './api/event-log.js';
 export * from './api/exploration.js';
 export * from './api/history.js';
 export * from './api/labelled-set.js';

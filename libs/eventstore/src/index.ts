@@ -22,3 +22,5 @@ export { groupRolesSql } from './postgres/migrations/group-roles.js';
 export { eventStoreMigrations, type SqlMigration } from './postgres/migrations/migrations.js';
 export * from './postgres/postgres-event-store.js';
 export { streamNotFound } from './stream-not-found.js';
+export { keepsChains, type KeepsChains } from './verification/kept-chains.js';
+export * from './verification/verify-log.js';

@@ -1,6 +1,8 @@
 export * from './commands/commands.js';
 export * from './commands/decider.js';
 export * from './database/migrate.js';
+export { EventTypes } from './evolution/event-types.js';
+export { PresentEvents } from './evolution/present-events.js';
 export { Access, type AccessPolicy, type Role } from './http/access.js';
 export { Answers } from './http/answers.js';
 export { CommandAnswer, commandAnswer } from './http/command-answer.js';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Injectable, Module, Param, Post } from '@nestjs/common';
-import { defineFeedEntry, field, newId } from '@wordslab/contracts';
+import { declareEvents, defineFeedEntry, field, newId } from '@wordslab/contracts';
 import { copyLog, type EventStore, makeEventStore, openStore, type RecordedEvent } from '@wordslab/eventstore';
 import { runSql, startTemporaryPostgres, type TemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
 import pg from 'pg';
@@ -27,6 +27,8 @@ import type { ServiceEnvironment } from './process/config.js';
 import { startTestService, type TestService } from './testing/index.js';
 
 type NoteEvent = { type: 'note.written' | 'note.echoed'; data: { text: string } };
+const note = z.strictObject({ text: z.string() });
+const events = declareEvents({ 'note.written': note, 'note.echoed': note });
 const decider: Decider<number, NoteEvent, NoteEvent> = {
   initialState: 0,
   evolve: (state) => state + 1,
@@ -73,7 +75,7 @@ class NotesController {
   @Access('developer')
   async write(
     @Param('id') id: string,
-    @Body({ schema: z.strictObject({ text: z.string() }) }) body: { text: string },
+    @Body({ schema: note }) body: { text: string },
     @Ctx() ctx: RequestContext,
   ) {
     const command = { type: 'note.written', data: body } as const;
@@ -109,7 +111,7 @@ beforeEach(async () => {
     module: (configOf) => {
       config = configOf();
       @Module({
-        imports: [PlatformModule.forRoot({ service: 'admin', entities: [], config: configOf })],
+        imports: [PlatformModule.forRoot({ service: 'admin', entities: [], events, config: configOf })],
         controllers: [NotesController],
         providers: [NotesProjection, NotesFeed, Echo],
       })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Injectable, Module, Param, Post } from '@nestjs/common';
-import { defineFeedEntry, field, NotFound, RuleViolated } from '@wordslab/contracts';
+import { declareEvents, defineFeedEntry, field, NotFound, RuleViolated } from '@wordslab/contracts';
 import type { RecordedEvent } from '@wordslab/eventstore';
 import { startTemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
@@ -32,6 +32,7 @@ const noteDecider: Decider<{ texts: string[] }, NoteCommand, NoteEvent> = {
     return [{ type: 'note.written', data: { text: command.text } }];
   },
 };
+const noteEvents = { 'note.written': z.object({ text: z.string() }) };
 const noteWritten = defineFeedEntry('note.written', 1, { length: field.count() });
 const noteBody = z.strictObject({ text: z.string().min(1).max(50) });
 
@@ -109,7 +110,7 @@ class NotesTable1 implements MigrationInterface {
 
 const appModule = (controllers: unknown[]) => (config: Parameters<typeof PlatformModule.forRoot>[0]['config']) => {
   @Module({
-    imports: [PlatformModule.forRoot({ service: 'admin', entities: [], config })],
+    imports: [PlatformModule.forRoot({ service: 'admin', entities: [], events: declareEvents(noteEvents), config })],
     controllers: controllers as never[],
     providers: [NotesProjection, NotesFeed],
   })

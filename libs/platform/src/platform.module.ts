@@ -9,13 +9,17 @@ import {
 } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { type EventDeclaration, shipperEvents } from '@wordslab/contracts/core';
 import type { EventStore } from '@wordslab/eventstore';
 import type { EntitySchema } from 'typeorm';
 import { Commands } from './commands/commands.js';
+import { EventTypes } from './evolution/event-types.js';
+import { PresentEvents } from './evolution/present-events.js';
 import { AccessDeclarations } from './http/access-declarations.js';
 import { CallerGuard } from './http/caller.guard.js';
 import { CommandAnswerInterceptor } from './http/command-answer.js';
 import { CopiesAreReadOnly } from './http/copies.middleware.js';
+import { EventLogController } from './http/event-log.controller.js';
 import { EventsController } from './http/events.controller.js';
 import { FrontController } from './http/front.controller.js';
 import { HealthController } from './http/health.controller.js';
@@ -29,7 +33,18 @@ import { openEventStore } from './process/open-event-store.js';
 import { ReadAtPosition } from './projections/read-position.js';
 import { ProjectionsRunner } from './projections/runner.js';
 import { SyncFeed } from './projections/sync-feed.js';
-import { BLOBS, CLOCK, DESCRIPTOR, ERROR_FORMS, EVENT_STORE, IDENTITY, LOGGER, SERVICE_CONFIG } from './tokens.js';
+import {
+  BLOBS,
+  CLOCK,
+  DESCRIPTOR,
+  ERROR_FORMS,
+  EVENT_LOG,
+  EVENT_STORE,
+  EVENT_TYPES,
+  IDENTITY,
+  LOGGER,
+  SERVICE_CONFIG,
+} from './tokens.js';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type of an entity class
 type Entity = Function | EntitySchema;
@@ -39,6 +54,8 @@ export interface PlatformOptions {
   service: 'admin' | 'lifecycle' | 'stage';
   /** TypeORM entities of every slice. */
   entities: readonly Entity[];
+  /** What every slice writes to the log. What the module's shipper writes is known to all. */
+  events: readonly EventDeclaration[];
   /** Forms of errors under paths of other protocols. */
   errorForms?: readonly ErrorForm[];
   /** Default: the process's environment. */
@@ -73,7 +90,13 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
         useFactory: openPayloadStore,
       },
       { provide: DESCRIPTOR, inject: [SERVICE_CONFIG], useFactory: loadDescriptor },
-      { provide: EVENT_STORE, inject: [SERVICE_CONFIG, LOGGER], useFactory: openEventStore },
+      { provide: EVENT_TYPES, useFactory: () => new EventTypes([...options.events, ...shipperEvents]) },
+      { provide: EVENT_LOG, inject: [SERVICE_CONFIG, LOGGER], useFactory: openEventStore },
+      {
+        provide: EVENT_STORE,
+        inject: [EVENT_LOG, EVENT_TYPES],
+        useFactory: (log: EventStore, types: EventTypes) => new PresentEvents(log, types),
+      },
       Commands,
       ProjectionsRunner,
       ReadAtPosition,
@@ -81,7 +104,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, databaseModule(readConfig, options.entities)],
-      controllers: [FrontController, HealthController, EventsController],
+      controllers: [FrontController, HealthController, EventsController, EventLogController],
       providers: [
         ...provided,
         AccessDeclarations,

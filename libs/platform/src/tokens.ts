@@ -1,5 +1,10 @@
 /** Injection tokens of what `PlatformModule` provides to every slice. */
+/** The module's log, every event in the present version of its type. */
 export const EVENT_STORE = Symbol('EventStore');
+/** The same log as it was written; for whoever looks at the log itself. */
+export const EVENT_LOG = Symbol('EventLog');
+/** The service's `EventTypes`. */
+export const EVENT_TYPES = Symbol('EventTypes');
 export const BLOBS = Symbol('BlobStore');
 export const CLOCK = Symbol('Clock');
 export const IDENTITY = Symbol('ModuleIdentity');

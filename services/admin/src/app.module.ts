@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { PlatformModule } from '@wordslab/platform';
 import { loadConfig } from '@wordslab/platform/process';
 import { type AdminEnvironment, adminEnvironment } from './config.js';
+import { adminEvents } from './events.js';
 import { EnvironmentModule } from './environment/environment.module.js';
 import { HostingModule, type HostingOptions } from './hosting/hosting.module.js';
 import { TenantRow } from './tenants/read-models/tenants/tenant.entity.js';
@@ -19,7 +20,7 @@ export class AdminModule {
     return {
       module: AdminModule,
       imports: [
-        PlatformModule.forRoot({ service: 'admin', entities: [TenantRow], config }),
+        PlatformModule.forRoot({ service: 'admin', entities: [TenantRow], events: adminEvents, config }),
         HostingModule.forRoot(hosting),
         TenantsModule,
         EnvironmentModule,

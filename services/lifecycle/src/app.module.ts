@@ -3,6 +3,7 @@ import { PlatformModule, type PlatformOptions } from '@wordslab/platform';
 import { boardEntities, BoardModule } from './board/board.module.js';
 import { BooksModule } from './books/books.module.js';
 import { deliveryEntities, DeliveriesModule } from './deliveries/deliveries.module.js';
+import { lifecycleEvents } from './events.js';
 import { historyEntities, HistoryModule } from './history/history.module.js';
 import { linkEntities, LinksModule } from './links/links.module.js';
 import { policyEntities, PoliciesModule } from './policies/policies.module.js';
@@ -32,7 +33,12 @@ export class LifecycleModule {
     return {
       module: LifecycleModule,
       imports: [
-        PlatformModule.forRoot({ service: 'lifecycle', entities, ...(config ? { config } : {}) }),
+        PlatformModule.forRoot({
+          service: 'lifecycle',
+          entities,
+          events: lifecycleEvents,
+          ...(config ? { config } : {}),
+        }),
         BooksModule,
         PoliciesModule,
         DeliveriesModule,

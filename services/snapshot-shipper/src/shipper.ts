@@ -10,6 +10,7 @@ import {
   type Logger,
   openEventStore,
   openSealedBlobs,
+  PresentEvents,
   readPayload,
 } from '@wordslab/platform/process';
 import { entrySignatures, type ModuleKeys } from '@wordslab/sync';
@@ -17,6 +18,7 @@ import type pg from 'pg';
 import { chunkSenderOf, type Line, openHubLine, openStageLine } from './broker/lines.js';
 import { becomeTheShipper, openPool } from './database/database.js';
 import { listenToOutbox } from './database/outbox.js';
+import { eventTypes } from './log/event-types.js';
 import { followFacts } from './log/facts.js';
 import { snapshotLogOf } from './log/snapshot-log.js';
 import { chunkStoreOf } from './process/chunk-store.js';
@@ -70,7 +72,7 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
     const url = databaseUrlOf(this.config);
     const leader = await becomeTheShipper(url, this.logger, (error) => this.fail(error));
     const pool = openPool(url, this.logger);
-    const store = await openEventStore(this.config, this.logger);
+    const store = new PresentEvents(await openEventStore(this.config, this.logger), eventTypes);
     this.closers.push(
       () => leader.end(),
       () => pool.end(),

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { kindOfModule, type StageKind, stageKinds, ValidationFailed } from '@wordslab/contracts';
 import { PlatformModule } from '@wordslab/platform';
 import type { ServiceEnvironment } from '@wordslab/platform/process';
+import { stageEvents } from './events.js';
 import { featuresByKind } from './features.js';
 import { openInferenceErrors } from './open-inference/error-form.js';
 
@@ -13,6 +14,7 @@ export class StageModule {
     const platform = PlatformModule.forRoot({
       service: 'stage',
       entities: features.flatMap((f) => f.entities),
+      events: stageEvents,
       errorForms: [openInferenceErrors],
       config,
     });

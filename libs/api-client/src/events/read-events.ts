@@ -40,13 +40,23 @@ const textsOf = async function* (body: ReadableStream<Uint8Array>): AsyncGenerat
  * What happens in a module from `after` (or from now) on, until the signal or the end of the module.
  * @throws Unavailable `module.unreachable`
  */
-export async function* readEvents(
+export const readEvents = (
   connection: ModuleConnection,
   options: { after?: string; types?: readonly string[] } = {},
+): AsyncGenerator<ServerEvent> =>
+  readStream(connection, '/api/v1/events', { after: options.after, types: options.types?.join(',') });
+
+/**
+ * Any stream of server-sent events of a module, until the signal or its end.
+ * @throws Unavailable `module.unreachable`
+ */
+export async function* readStream(
+  connection: ModuleConnection,
+  path: `/${string}`,
+  query: Readonly<Record<string, string | undefined>> = {},
 ): AsyncGenerator<ServerEvent> {
-  const url = new URL('/api/v1/events', connection.url);
-  if (options.after) url.searchParams.set('after', options.after);
-  if (options.types?.length) url.searchParams.set('types', options.types.join(','));
+  const url = new URL(path, connection.url);
+  for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value);
   try {
     const response = await fetch(url, {
       headers: { ...callerHeaders(connection), Accept: 'text/event-stream' },

@@ -32,7 +32,9 @@ import {
 import { followLog, readLog } from '../log/read-log.js';
 import { LOG_START, type Position } from '../positions.js';
 import { streamNotFound } from '../stream-not-found.js';
+import type { KeepsChains } from '../verification/kept-chains.js';
 import { AppendQueue } from './append-queue.js';
+import { type BrokenChain, type ChainProgress, verifyChains } from './chains.js';
 import { LogListener } from './log-listener.js';
 import { backwardsLogPageSql, type EventRow, isWhole, logPageSql, streamPageSql, toRecordedEvent } from './pages.js';
 import { appendRecords } from './record-append.js';
@@ -50,7 +52,7 @@ export interface PostgresEventStoreOptions extends PageSettings {
 }
 
 /** The log in schema `eventstore` of a Postgres database (see `eventStoreMigrations`). */
-export class PostgresEventStore implements EventStore, AppendsRecords {
+export class PostgresEventStore implements EventStore, AppendsRecords, KeepsChains {
   readonly #pool: pg.Pool;
   readonly #ownsPool: boolean;
   readonly #appends: AppendQueue;
@@ -123,6 +125,10 @@ export class PostgresEventStore implements EventStore, AppendsRecords {
     this.#listener.start();
     const signals = [this.#closed.signal, ...(options.signal ? [options.signal] : [])];
     return followLog(this.#source, options, AbortSignal.any(signals));
+  }
+
+  verifyChains(after: Position = LOG_START): AsyncGenerator<ChainProgress, BrokenChain | undefined> {
+    return verifyChains(this.#pool, after);
   }
 
   async head(): Promise<Position> {

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type DomainEvent, eventIdOf, isWordslabError, NotFound, RevisionConflict } from '@wordslab/contracts';
 import type { EventStore, NewEvent, RecordedEvent } from '@wordslab/eventstore';
 import type { RequestContext } from '../http/request-context.js';
-import { EVENT_STORE, IDENTITY, type ModuleIdentity } from '../tokens.js';
+import type { EventTypes } from '../evolution/event-types.js';
+import { EVENT_STORE, EVENT_TYPES, IDENTITY, type ModuleIdentity } from '../tokens.js';
 import type { Decider } from './decider.js';
 
 export interface CommandOutcome<State> {
@@ -29,6 +30,7 @@ export class Commands {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(IDENTITY) private readonly me: ModuleIdentity,
+    @Inject(EVENT_TYPES) private readonly types: EventTypes,
   ) {}
 
   /**
@@ -61,7 +63,7 @@ export class Commands {
     const commandIds = new Map<string, RecordedEvent[]>();
     try {
       for await (const event of this.store.readStream(stream)) {
-        // The log holds what this decider wrote; its shape is guarded by the golden files of the events.
+        // The log holds what this decider wrote, in the present version; its golden files guard that it fits.
         loaded = {
           state: decider.evolve(loaded.state, event as unknown as E),
           revision: event.revision,
@@ -114,7 +116,8 @@ export class Commands {
       type: event.type,
       data: event.data,
       metadata: {
-        v: 1,
+        // A type that is not declared is refused by the store.
+        v: this.types.versionOf(event.type) ?? 1,
         tenant: this.me.tenant,
         module: this.me.module,
         actor: ctx.actor,

@@ -1,3 +1,5 @@
+export { EventTypes } from '../evolution/event-types.js';
+export { PresentEvents } from '../evolution/present-events.js';
 export * from './config.js';
 export * from './descriptor.js';
 export * from './file-blob-store.js';

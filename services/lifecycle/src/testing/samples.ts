@@ -83,5 +83,8 @@ export const requestTo = (to: string, change: Partial<PromotionRequest> = {}): P
   rule: { quorum: 0, roles: [], separateApprover: false },
   by: 'mara',
   reason: null,
+  kind: 'promotion',
+  replaces: null,
+  evidence: [],
   ...change,
 });

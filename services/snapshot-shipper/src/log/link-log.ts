@@ -6,10 +6,10 @@ import {
   type LinkEpochOpened,
   newId,
   NotFound,
+  peerEpochHeard,
 } from '@wordslab/contracts/core';
 import type { EventStore, RecordedEvent } from '@wordslab/eventstore';
 import type { EpochLog, PeerLog, ReceivedEntry } from '@wordslab/sync';
-import { z } from 'zod';
 import { metadataOf, type Writer } from './event-metadata.js';
 
 /** Stream `link-<peer>`: the epochs of this module's own feed to a peer. */
@@ -71,8 +71,6 @@ export const peerLogOf = (store: EventStore, writer: Writer, peer: string): Peer
     },
   };
 };
-
-const peerEpochHeard = z.object({ epoch: z.string() });
 
 /** The same id for the same epoch: noting it again changes nothing. */
 const heardOf = (epoch: string, writer: Writer) => ({

@@ -42,7 +42,7 @@ const moduleOf = (name: Name): TenantModule => ({ tenant: 'acme', name, kind: na
 
 const serviceOf = (config: Parameters<typeof PlatformModule.forRoot>[0]['config']) => {
   @Module({
-    imports: [PlatformModule.forRoot({ service: 'stage', entities: [], config })],
+    imports: [PlatformModule.forRoot({ service: 'stage', entities: [], events: [], config })],
     providers: [OrdersFeed, ResultsFeed],
   })
   class Service {}

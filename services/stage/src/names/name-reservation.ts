@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 /** `name-<kind>.<name>` belongs to the entity that came first. */
 export const nameReserved = z.object({ kind: z.string(), name: z.string(), entity: z.string() });
+export const nameEvents = { 'name.reserved': nameReserved };
 export interface NameReserved {
   readonly type: 'name.reserved';
   readonly data: z.infer<typeof nameReserved>;

@@ -20,6 +20,10 @@ export const tenantEvent = z.discriminatedUnion('type', [
   event('tenant.deployed', { attempt, modules: z.array(modulePeer) }),
   event('tenant.deploymentFailed', { attempt, ...deploymentFailure.shape }),
 ]);
+/** The data's schema of each, by type. */
+export const tenantEvents: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
+  tenantEvent.options.map(({ shape }) => [shape.type.value, shape.data]),
+);
 export type TenantEvent = z.infer<typeof tenantEvent>;
 
 export const tenantStream = (slug: string): string => `tenant-${slug}`;

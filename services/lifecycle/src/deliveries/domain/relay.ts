@@ -1,10 +1,7 @@
-import { z } from 'zod';
+import { relayOrdered } from '@wordslab/contracts';
 import type { EventsOf } from '../../shared/event-schemas.js';
 
-/** `promotion` is beside what the shipper reads: the promotion or the pull that the relay is for. */
-export const relayEvents = {
-  'snapshot.relayOrdered': z.object({ snapshot: z.string(), to: z.string(), promotion: z.string() }),
-} as const;
+export const relayEvents = { 'snapshot.relayOrdered': relayOrdered } as const;
 export type RelayEvent = EventsOf<typeof relayEvents>;
 
 /** Snapshot ids look like `sha256:<hex>` or bare hex; streams carry the hex. */

@@ -11,7 +11,7 @@ export const answerOf = (outcome: CommandOutcome<PromotionState>): CommandAnswer
     id: request.promotion,
     release: request.release,
     to: request.to,
-    kind: request.kind ?? 'promotion',
+    kind: request.kind,
     status,
     summary: summaryOf(outcome.state),
   });

@@ -35,11 +35,10 @@ export class PromotionCommands {
     return this.claim(to, ctx, async (promotion) => {
       const facts = await this.facts.of((await this.books.releases()).get(release), to);
       throwFirst(reasonsAgainst(facts));
-      const evidence = evidenceFor(facts);
       return {
         ...(await this.requestOf(promotion, facts, reason ?? null, ctx)),
         rule: await this.facts.approvalRule(to),
-        ...(evidence.length > 0 ? { evidence } : {}),
+        evidence: evidenceFor(facts),
       };
     });
   }
@@ -129,7 +128,7 @@ export class PromotionCommands {
   ): Promise<PromotionRequest> {
     const { current } = laneOf(to);
     const there = current ? (await this.books.releases()).find(current.release) : undefined;
-    const replaces = current && there ? { replaces: { ...idsOf(there), promotion: current.promotion } } : {};
+    const replaces = current && there ? { ...idsOf(there), promotion: current.promotion } : null;
     return {
       promotion,
       release: idsOf(release),
@@ -138,7 +137,9 @@ export class PromotionCommands {
       rule: NOBODY,
       by: ctx.actor,
       reason,
-      ...replaces,
+      kind: 'promotion',
+      replaces,
+      evidence: [],
     };
   }
 }

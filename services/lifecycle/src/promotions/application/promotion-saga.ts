@@ -120,14 +120,14 @@ export class PromotionSaga implements ReactorHandler {
       by,
       at: ctx.now.toISOString(),
       rollback: promotion,
-      from: replaces ?? null,
+      from: replaces,
     };
     await this.commands.execute({
       stream: stageStream(stage),
       decider: stageDecider,
       command: {
         type: 'free',
-        data: { stage, promotion, release: release.id, outcome, ...(isRollback ? { kind } : {}) },
+        data: { stage, promotion, release: release.id, outcome, kind },
         ...(isRollback && outcome === 'completed' ? { hold } : {}),
       },
       ctx: forStep(ctx, `free:${promotion}`),

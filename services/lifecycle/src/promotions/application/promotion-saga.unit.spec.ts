@@ -11,7 +11,8 @@ import {
   snapshotRefused,
 } from '@wordslab/contracts';
 import { MemoryEventStore, type RecordedEvent } from '@wordslab/eventstore';
-import { Commands, type RequestContext } from '@wordslab/platform';
+import { Commands, EventTypes, type RequestContext } from '@wordslab/platform';
+import { lifecycleEvents } from '../../events.js';
 import { LifecycleBooks } from '../../books/lifecycle-books.js';
 import { OrderShipments } from '../../deliveries/application/order-shipments.js';
 import { ReleaseOrders } from '../../deliveries/application/release-orders.js';
@@ -51,7 +52,11 @@ const ctxOf = (commandId: string = newId()): RequestContext => ({
 class World {
   readonly store = new MemoryEventStore();
   readonly stages = new FakeStages(() => this.store);
-  readonly commands = new Commands(this.store, { tenant: 'acme', module: 'lifecycle' });
+  readonly commands = new Commands(
+    this.store,
+    { tenant: 'acme', module: 'lifecycle' },
+    new EventTypes(lifecycleEvents),
+  );
   readonly books = new LifecycleBooks(this.store, acme);
   readonly shipments = new OrderShipments(this.commands, this.books);
   readonly promotions = new PromotionCommands(

@@ -50,7 +50,7 @@ const requestInWords = ({ release, to, kind, replaces, evidence }: PromotionRequ
     kind === 'rollback'
       ? `asked to roll ${to} back to ${name}${replaces ? ` from ${replaces.name} (${replaces.alias})` : ''}`
       : `asked to bring ${name} to ${to}`;
-  const met = (evidence ?? []).map(
+  const met = evidence.map(
     ({ requirement, measured }) => `${requirementText(requirement)}: ${Number(measured.toFixed(4))}`,
   );
   return met.length > 0 ? `${asked}; it meets ${met.join(', ')}` : asked;

@@ -5,6 +5,7 @@ import {
   promotionKind,
   promotionRefusal,
   replacedRelease,
+  upcaster,
 } from '@wordslab/contracts';
 import { z } from 'zod';
 import type { EventsOf } from '../../shared/event-schemas.js';
@@ -29,14 +30,19 @@ export const promotionRequest = z.object({
   rule: approvalRule,
   by: z.string(),
   reason: z.string().nullable(),
-  /** Absent: forward. */
-  kind: promotionKind.optional(),
+  kind: promotionKind,
   /** What the stage had at that moment. */
-  replaces: replacedRelease.optional(),
-  /** Results that meet what the release requires; absent where it requires nothing of this promotion. */
-  evidence: z.array(promotionEvidence).optional(),
+  replaces: replacedRelease.nullable(),
+  /** Results that meet what the release requires of this promotion. */
+  evidence: z.array(promotionEvidence),
 });
 export type PromotionRequest = z.infer<typeof promotionRequest>;
+
+/** Before there were gates and rollbacks, a request said nothing of them; later it said nothing where there was nothing. */
+export const requestOfVersion1 = upcaster(z.looseObject({}), (data) => ({
+  ...{ kind: 'promotion', replaces: null, evidence: [] },
+  ...data,
+}));
 
 const shipped = { partition: z.string(), snapshot: z.string() };
 const of = <S extends z.ZodRawShape>(shape: S) => z.object({ promotion: z.string(), ...shape });
@@ -85,6 +91,7 @@ export const promotionEvents = {
   /** The target had installed it before it heard of the end. */
   'promotion.cancelledTooLate': of({ module: z.string(), parts: z.number().int() }),
 } as const;
+export const promotionUpcasters = { 'promotion.requested': [requestOfVersion1] };
 export type PromotionEvent = EventsOf<typeof promotionEvents>;
 export type PromotionEventOf<T extends PromotionEvent['type']> = Extract<PromotionEvent, { type: T }>['data'];
 

@@ -243,7 +243,7 @@ describe('a stage takes one promotion at a time', () => {
   const claimed: StageEvent = { type: 'stage.claimed', data };
   const freed: StageEvent = {
     type: 'stage.freed',
-    data: { stage: 'train', promotion, release: r1.id, outcome: 'completed' },
+    data: { stage: 'train', promotion, release: r1.id, outcome: 'completed', kind: 'promotion' },
   };
   const other = { ...data, promotion: 'lifecycle_other' };
   it('the first claim wins, the second is told by whom', () => {

@@ -3,11 +3,12 @@ import {
   type PromotionKind,
   replacedRelease,
   RuleViolated,
+  upcaster,
   type WordslabError,
 } from '@wordslab/contracts';
 import { z } from 'zod';
 import type { EventsOf } from '../../shared/event-schemas.js';
-import { promotionRequest } from './promotion.events.js';
+import { promotionRequest, requestOfVersion1 } from './promotion.events.js';
 
 /** A stage takes one promotion at a time. Its stream is where two at once are told apart. */
 export const stageEvents = {
@@ -18,8 +19,7 @@ export const stageEvents = {
     promotion: z.string(),
     release: z.string(),
     outcome: z.enum(['completed', 'ended']),
-    /** Absent for a promotion forward. */
-    kind: promotionKind.optional(),
+    kind: promotionKind,
   }),
   /** It takes no promotion until this is lifted. `rollback` and `from` are null where a person set it. */
   'stage.held': z.object({
@@ -32,6 +32,16 @@ export const stageEvents = {
   }),
   'stage.holdLifted': z.object({ stage: z.string(), reason: z.string(), by: z.string(), at: z.iso.datetime() }),
 } as const;
+export const stageUpcasters = {
+  'stage.claimed': [
+    upcaster(z.looseObject({ request: z.unknown() }), (data) => ({
+      ...data,
+      request: requestOfVersion1(data.request),
+    })),
+  ],
+  /** In version 1 the kind was absent for a promotion forward. */
+  'stage.freed': [upcaster(z.looseObject({}), (data) => ({ kind: 'promotion', ...data }))],
+};
 export type StageEvent = EventsOf<typeof stageEvents>;
 type DataOf<T extends StageEvent['type']> = Extract<StageEvent, { type: T }>['data'];
 export type Hold = DataOf<'stage.held'>;
@@ -74,10 +84,10 @@ const evolve = (lane: StageLane, event: StageEvent): StageLane => {
     case 'stage.claimed': {
       const { promotion, request } = event.data;
       const { id: release, alias } = request.release;
-      return { ...lane, active: { promotion, release, alias, kind: request.kind ?? 'promotion' } };
+      return { ...lane, active: { promotion, release, alias, kind: request.kind } };
     }
     case 'stage.freed': {
-      const { promotion, release, outcome, kind = 'promotion' } = event.data;
+      const { promotion, release, outcome, kind } = event.data;
       const active = lane.active?.promotion === promotion ? null : lane.active;
       if (outcome === 'ended') return { ...lane, active };
       const completed = new Set([...lane.completed, release]);

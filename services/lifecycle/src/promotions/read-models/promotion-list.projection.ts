@@ -12,7 +12,7 @@ import { PromotionRow } from './promotion-list.entities.js';
 @Injectable()
 @Projection({
   name: 'promotions',
-  version: 3,
+  version: 4,
   tables: ['read_models.promotions'],
   handles: Object.keys(promotionEvents),
 })
@@ -63,7 +63,7 @@ const proofOf = (event: PromotionEvent): Record<string, unknown> => {
         release: release.id,
         releaseDigest: release.digest,
         ...(replaces ? { replaces } : {}),
-        ...(evidence ? { campaigns: evidence } : {}),
+        ...(evidence.length > 0 ? { campaigns: evidence } : {}),
       };
     }
     case 'promotion.deliveryStarted':

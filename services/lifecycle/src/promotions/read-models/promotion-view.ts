@@ -10,14 +10,14 @@ export const viewOf = (row: PromotionRow): PromotionView => {
     id: row.id,
     release: request.release,
     to: request.to,
-    kind: request.kind ?? 'promotion',
+    kind: request.kind,
     status,
     summary: summaryOf(row.state),
     requestedBy: request.by,
     requestedAt: row.requestedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
     reason: request.reason,
-    replaces: request.replaces ?? null,
+    replaces: request.replaces,
     approval: request.rule,
     approvals: approvals.map(({ by, at, comment }) => ({ by, at, comment })),
     refusal,
@@ -29,7 +29,7 @@ export const viewOf = (row: PromotionRow): PromotionView => {
 export const detailOf = (row: PromotionRow): PromotionDetail => ({
   ...viewOf(row),
   parts: row.state.parts.map((part) => partOf(part, row.state)),
-  evidence: row.state.request.evidence ?? [],
+  evidence: row.state.request.evidence,
   steps: row.steps,
 });
 

@@ -5,6 +5,7 @@ import {
   type ReleaseRequirement,
   releaseRequirement,
   RuleViolated,
+  upcaster,
   type WordslabError,
 } from '@wordslab/contracts';
 import { z } from 'zod';
@@ -20,8 +21,7 @@ export const releaseEvents = {
     digest: z.string(),
     path: z.array(z.string()),
     parts: z.array(pinnedPart),
-    /** Absent where it requires nothing. */
-    requirements: z.array(releaseRequirement).optional(),
+    requirements: z.array(releaseRequirement),
     by: z.string(),
   }),
   /** Never goes further than it is. */
@@ -29,6 +29,10 @@ export const releaseEvents = {
   /** Should not be anywhere. */
   'release.recalled': z.object(stopped),
 } as const;
+export const releaseUpcasters = {
+  /** In version 1 requirements were absent where there were none. */
+  'release.created': [upcaster(z.looseObject({}), (data) => ({ requirements: [], ...data }))],
+};
 export type ReleaseEvent = EventsOf<typeof releaseEvents>;
 
 export interface Release {
@@ -80,7 +84,7 @@ const initialState: ReleaseState = { status: 'none' };
 const evolve = (state: ReleaseState, event: ReleaseEvent): ReleaseState => {
   switch (event.type) {
     case 'release.created': {
-      const { release: id, name, alias, digest, path, parts, requirements = [] } = event.data;
+      const { release: id, name, alias, digest, path, parts, requirements } = event.data;
       return { id, name, alias, digest, path, parts, requirements, status: 'active', statusReason: null };
     }
     case 'release.rejected':
@@ -119,11 +123,13 @@ const create = (
       { release: state.id, alias: state.alias },
     );
   const digest = releaseDigest(path, parts, requirements);
-  const required = requirements.length > 0 ? { requirements: sortedRequirements(requirements) } : {};
   return [
     {
       type: 'release.created',
-      data: { release: id, name, alias, digest, path: [...path], parts: [...parts], ...required, by },
+      data: {
+        ...{ release: id, name, alias, digest, path: [...path], parts: [...parts] },
+        ...{ requirements: sortedRequirements(requirements), by },
+      },
     },
   ];
 };

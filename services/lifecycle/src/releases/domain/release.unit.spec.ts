@@ -13,7 +13,7 @@ const create = { type: 'create' as const, id, name, alias, path, parts, requirem
 const digest = releaseDigest(path, parts);
 const created: ReleaseEvent = {
   type: 'release.created',
-  data: { release: id, name, alias, digest, path: [...path], parts: [...parts], by: 'mara' },
+  data: { release: id, name, alias, digest, path: [...path], parts: [...parts], requirements: [], by: 'mara' },
 };
 const recalled: ReleaseEvent = { type: 'release.recalled', data: { release: id, reason: 'leaks', by: 'ben' } };
 const recall = { type: 'recall' as const, reason: 'leaks', by: 'ben' };

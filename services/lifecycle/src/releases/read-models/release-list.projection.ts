@@ -13,7 +13,7 @@ export class ReleaseListProjection implements ProjectionHandler {
     const release = readEvent(releaseEvents, event);
     switch (release?.type) {
       case 'release.created': {
-        const { release: id, name, alias, digest, path, parts, requirements = [], by: createdBy } = release.data;
+        const { release: id, name, alias, digest, path, parts, requirements, by: createdBy } = release.data;
         const createdAt = new Date(event.metadata.occurredAt);
         await em.insert(ReleaseRow, {
           id,

@@ -21,7 +21,7 @@ export class OccupancyProjection implements ProjectionHandler {
     const stage = event.stream.startsWith('feed-') ? null : readEvent(stageEvents, event);
     if (stage?.type !== 'stage.freed') return rememberModel(event, em);
     if (stage.data.outcome !== 'completed') return;
-    const { promotion, release, kind = 'promotion' } = stage.data;
+    const { promotion, release, kind } = stage.data;
     const at = new Date(event.metadata.occurredAt);
     await em.update(
       OccupancyRow,

@@ -77,7 +77,7 @@ const endedOf = ({ id, releaseId, requestedAt, finishedAt, status, state }: Prom
     ? {
         promotion: id,
         release: releaseId,
-        kind: state.request.kind ?? 'promotion',
+        kind: state.request.kind,
         requestedAt: requestedAt.getTime(),
         endedAt: finishedAt.getTime(),
         outcome: status === 'completed' || status === 'failed' ? status : 'stopped',

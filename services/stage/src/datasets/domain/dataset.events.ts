@@ -34,3 +34,9 @@ export type DatasetEvent =
   | { readonly type: 'dataset.created'; readonly data: z.infer<typeof datasetCreated> }
   | { readonly type: 'dataset.markedPersonal'; readonly data: z.infer<typeof datasetMarkedPersonal> }
   | { readonly type: 'dataset.versionPublished'; readonly data: VersionPublished };
+
+export const datasetEvents = {
+  'dataset.created': datasetCreated,
+  'dataset.markedPersonal': datasetMarkedPersonal,
+  'dataset.versionPublished': versionPublished,
+};
