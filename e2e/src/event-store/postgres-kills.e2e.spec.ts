@@ -20,17 +20,20 @@ it(`kill -9 of Postgres during ${WRITERS} concurrent appends, ${KILLS} times: ev
   await createEventStoreSchema(connectionString);
   const open = (): PostgresEventStore => new PostgresEventStore({ connection: { connectionString, max: 8 } });
   const [store, witness] = [open(), open()];
-  const { wrongs, kills, summary } = await killAgainAndAgain(store, witness, KILLS, async () => {
-    await postgres.kill();
-    await postgres.restart();
-  });
-  process.stdout.write(`\nPostgres: ${summary}\n`);
-  await Promise.all([store.close(), witness.close()]);
-  expect(wrongs).toEqual([]);
-  expect(kills).toHaveLength(KILLS);
-  // Else nothing was interrupted.
-  for (const kill of kills) {
-    expect(kill.inFlight).toBeGreaterThanOrEqual(WRITERS / 2);
-    expect(kill.interruptions).toBeGreaterThan(0);
+  try {
+    const { wrongs, kills, summary } = await killAgainAndAgain(store, witness, KILLS, async () => {
+      await postgres.kill();
+      await postgres.restart();
+    });
+    process.stdout.write(`\nPostgres: ${summary}\n`);
+    expect(wrongs).toEqual([]);
+    expect(kills).toHaveLength(KILLS);
+    // Else nothing was interrupted.
+    for (const kill of kills) {
+      expect(kill.inFlight).toBeGreaterThanOrEqual(WRITERS / 2);
+      expect(kill.interruptions).toBeGreaterThan(0);
+    }
+  } finally {
+    await Promise.all([store.close(), witness.close()]);
   }
 });

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { PostgresEventStore } from '@wordslab/eventstore';
+import { KurrentDbEventStore } from '@wordslab/eventstore/kurrentdb';
+import {
+  createEventStoreSchema,
+  startTemporaryPostgres,
+  type TemporaryPostgres,
+} from '@wordslab/eventstore/testing/postgres';
+import { killAgainAndAgain, killsOf, WRITERS } from './kills.js';
+import { ServedFront } from './served-front.js';
+
+const KILLS = killsOf(3, 50);
+
+let postgres: TemporaryPostgres;
+let front: ServedFront;
+beforeAll(async () => {
+  postgres = await startTemporaryPostgres({ durable: true });
+});
+afterAll(async () => {
+  await front.kill();
+  await postgres.stop();
+});
+
+it(`kill -9 of the front during ${WRITERS} concurrent appends, ${KILLS} times: every acknowledged event is there once, in order`, async () => {
+  const connectionString = await postgres.createDatabase();
+  await createEventStoreSchema(connectionString);
+  front = new ServedFront(connectionString);
+  await front.start();
+  const store = new KurrentDbEventStore({ url: front.url });
+  const witness = new PostgresEventStore({ connection: { connectionString } });
+  try {
+    const { wrongs, kills, summary } = await killAgainAndAgain(store, witness, KILLS, async () => {
+      await front.kill();
+      await front.start();
+    });
+    process.stdout.write(`\nFront: ${summary}\n`);
+    expect(wrongs).toEqual([]);
+    expect(kills).toHaveLength(KILLS);
+    // Else nothing was interrupted.
+    for (const kill of kills) {
+      expect(kill.inFlight).toBeGreaterThanOrEqual(WRITERS / 2);
+      expect(kill.interruptions).toBeGreaterThan(0);
+    }
+  } finally {
+    await Promise.all([store.close(), witness.close()]);
+  }
+});
