@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { PostgresEventStore } from '@wordslab/eventstore';
 import { KurrentDbEventStore } from '@wordslab/eventstore/kurrentdb';
 import {
@@ -9,12 +9,14 @@ import {
 import { killAgainAndAgain, killsOf, WRITERS } from './kills.js';
 import { ServedFront } from './served-front.js';
 
+jest.setTimeout(600_000);
+
 const KILLS = killsOf(3, 50);
 
 let postgres: TemporaryPostgres;
 let front: ServedFront;
 beforeAll(async () => {
-  postgres = await startTemporaryPostgres({ durable: true });
+  postgres = await startTemporaryPostgres({ isDurable: true });
 });
 afterAll(async () => {
   await front.kill();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { PostgresEventStore } from '@wordslab/eventstore';
 import {
   createEventStoreSchema,
@@ -7,11 +7,13 @@ import {
 } from '@wordslab/eventstore/testing/postgres';
 import { killAgainAndAgain, killsOf, WRITERS } from './kills.js';
 
+jest.setTimeout(600_000);
+
 const KILLS = killsOf(5, 50);
 
 let postgres: TemporaryPostgres;
 beforeAll(async () => {
-  postgres = await startTemporaryPostgres({ durable: true });
+  postgres = await startTemporaryPostgres({ isDurable: true });
 });
 afterAll(() => postgres.stop());
 

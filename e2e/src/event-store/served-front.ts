@@ -6,6 +6,8 @@ const PROGRAM = fileURLToPath(new URL('../../dist/event-store/front-process.js',
 
 /** A front in a process of its own. */
 export class ServedFront {
+  /** What it told its operator, line by line. */
+  readonly log: string[] = [];
   #url = '';
   #child: ChildProcess | undefined;
   readonly #databaseUrl: string;
@@ -25,9 +27,10 @@ export class ServedFront {
   async start(): Promise<void> {
     const port = new URL(this.#url || 'kurrentdb://127.0.0.1:0').port;
     const child = spawn(process.execPath, [PROGRAM, this.#databaseUrl, port, JSON.stringify(this.#poolOptions)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
+    child.stderr.on('data', (lines: Buffer) => this.log.push(...lines.toString().trim().split('\n')));
     this.#url = await new Promise((resolve, reject) => {
       child.stdout.once('data', (line: Buffer) => resolve(line.toString().trim()));
       child.once('exit', (code) => reject(new Error(`the front ended with ${code}`)));

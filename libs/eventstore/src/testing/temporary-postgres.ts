@@ -23,7 +23,7 @@ export interface TemporaryPostgres {
 
 export interface TemporaryPostgresOptions {
   /** Waits for the disk as a server in use does. @defaultValue false */
-  readonly durable?: boolean;
+  readonly isDurable?: boolean;
   /** Where its data are to lie: a folder that is not there yet. @defaultValue one for temporary files */
   readonly folder?: string;
   readonly initdbFlags?: readonly string[];
@@ -82,9 +82,9 @@ export const startTemporaryPostgres = async (options: TemporaryPostgresOptions =
 };
 
 /** Nothing of most tests has to survive a power cut, and many suites share a machine. */
-const flagsOf = ({ durable = false, settings = [] }: TemporaryPostgresOptions): string[] =>
+const flagsOf = ({ isDurable = false, settings = [] }: TemporaryPostgresOptions): string[] =>
   [
-    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    ...(isDurable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
     'shared_buffers=32MB',
     'max_connections=200',
     'listen_addresses=127.0.0.1',
