@@ -12,7 +12,7 @@ export const fill = async (folder: string): Promise<() => Promise<void>> => {
         const { bytesWritten } = await file.write(Buffer.alloc(bytes));
         if (bytesWritten === 0) bytes /= 2;
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+        if (!isFull(error)) throw error;
         bytes /= 2;
       }
   } finally {
@@ -20,3 +20,7 @@ export const fill = async (folder: string): Promise<() => Promise<void>> => {
   }
   return () => rm(path);
 };
+
+// Not by class: Jest has an Error of its own.
+const isFull = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOSPC';
