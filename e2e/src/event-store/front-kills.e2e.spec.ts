@@ -11,7 +11,7 @@ import { ServedFront } from './served-front.js';
 
 jest.setTimeout(600_000);
 
-const KILLS = killsOf(3, 50);
+const KILLS = killsOf(2, 20);
 
 let postgres: TemporaryPostgres;
 let front: ServedFront;
