@@ -5,7 +5,7 @@ import { type RunningHome, TENANT } from '../testing/running-home.js';
 
 /** Appends one event to a stream through the log's own function. */
 const appendTo = (stream: string): string =>
-  `SELECT * FROM eventstore.append('${stream}', -2, ARRAY[gen_random_uuid()], ARRAY['probe.made'], ARRAY['{}']::json[], ARRAY['{}']::json[])`;
+  `SELECT * FROM eventstore.append_batch(ARRAY['${stream}'], ARRAY[-2], ARRAY[1], ARRAY[gen_random_uuid()], ARRAY['probe.made'], ARRAY['{}'], ARRAY['{}'])`;
 const changeOutbox = `INSERT INTO sync.outbox (link, seq, entry, position) VALUES ('lifecycle', 1000000, '{}', '1')`;
 const changeLink = `INSERT INTO sync.link_state (peer, state) VALUES ('probe', 'live')`;
 const changeCheckpoint = `INSERT INTO platform.checkpoints (name, version) VALUES ('probe', 1)`;
@@ -87,7 +87,7 @@ const connectAs = async (home: RunningHome, role: DatabaseGroup, database: strin
   return client;
 };
 
-/** Runs a statement as one of Dev's roles and takes it back; answers with `allowed` or the SQLSTATE of the refusal. */
+/** Runs a statement as one of Dev's roles and takes it back; answers with `allowed` or the code of the refusal. */
 export const outcomeOf = async (
   home: RunningHome,
   role: DatabaseGroup,
@@ -98,8 +98,8 @@ export const outcomeOf = async (
   try {
     client = await connectAs(home, role, database);
     await client.query('BEGIN');
-    await client.query(sql);
-    return 'allowed';
+    const { rows } = await client.query<{ refused?: string | null }>(sql);
+    return rows[0]?.refused ?? 'allowed';
   } catch (error) {
     if (error instanceof pg.DatabaseError) return error.code ?? error.message;
     throw error;

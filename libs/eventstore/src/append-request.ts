@@ -29,14 +29,7 @@ export const toAppendRequest = (
   expected: ExpectedRevision,
   naming: Naming = 'wordslab',
 ): AppendRequest => {
-  if (!STREAM_NAME[naming].test(stream))
-    throw new ValidationFailed(
-      'stream.bad_name',
-      `'${stream}' is not a stream's name`,
-      naming === 'wordslab'
-        ? 'A stream is named <category>-<rest>, the category in camelCase without hyphen.'
-        : 'A name has 1 to 500 characters, none of them NUL.',
-    );
+  checkedStream(stream, naming);
   if (events.length === 0) throw new ValidationFailed('append.no_events', `nothing to append to '${stream}'`);
   const request = {
     ids: idsOf(stream, events),
@@ -45,25 +38,39 @@ export const toAppendRequest = (
     metadata: events.map((event) => JSON.stringify(event.metadata)),
     expected: checkedRevision(expected),
   };
-  refuseTooLarge(stream, [...request.data, ...request.metadata]);
+  refuseTooLarge(`an append to '${stream}'`, [...request.data, ...request.metadata]);
   return request;
 };
 
+export const checkedStream = (stream: string, naming: Naming): string => {
+  if (STREAM_NAME[naming].test(stream)) return stream;
+  throw new ValidationFailed(
+    'stream.bad_name',
+    `'${stream}' is not a stream's name`,
+    naming === 'wordslab'
+      ? 'A stream is named <category>-<rest>, the category in camelCase without hyphen.'
+      : 'A name has 1 to 500 characters, none of them NUL.',
+  );
+};
+
 const idsOf = (stream: string, events: readonly NewEvent[]): string[] => {
-  const ids = events.map((event) => event.id.toLowerCase());
-  const bad = ids.find((id) => !UUID.test(id));
-  if (bad !== undefined) throw new ValidationFailed('event.bad_id', `'${bad}' is not an event's id: it must be a UUID`);
+  const ids = events.map(checkedId);
   if (new Set(ids).size !== ids.length)
     throw new ValidationFailed('event.id_twice', `the same event id stands twice in one append to '${stream}'`);
   return ids;
 };
 
-const checkedType = (type: string, naming: Naming): string => {
+export const checkedId = ({ id }: NewEvent): string => {
+  if (!UUID.test(id)) throw new ValidationFailed('event.bad_id', `'${id}' is not an event's id: it must be a UUID`);
+  return id.toLowerCase();
+};
+
+export const checkedType = (type: string, naming: Naming): string => {
   if (!EVENT_TYPE[naming].test(type)) throw new ValidationFailed('event.bad_type', `'${type}' is not an event's type`);
   return type;
 };
 
-const dataOf = ({ id, type, data }: NewEvent): string => {
+export const dataOf = ({ id, type, data }: NewEvent): string => {
   // Undefined for undefined and for functions, whatever the declared type says.
   const json: string | undefined = JSON.stringify(data);
   if (json === undefined)
@@ -71,17 +78,17 @@ const dataOf = ({ id, type, data }: NewEvent): string => {
   return json;
 };
 
-const refuseTooLarge = (stream: string, texts: readonly string[]): void => {
+export const refuseTooLarge = (what: string, texts: readonly string[]): void => {
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   if (bytes > MAX_APPEND_BYTES)
     throw new ValidationFailed(
       'append.too_large',
-      `an append to '${stream}' holds ${bytes} bytes, more than ${MAX_APPEND_BYTES}`,
+      `${what} holds ${bytes} bytes, more than ${MAX_APPEND_BYTES}`,
       'Large content belongs in the payload store; the event names it.',
     );
 };
 
-const checkedRevision = (expected: ExpectedRevision): AppendRequest['expected'] => {
+export const checkedRevision = (expected: ExpectedRevision): AppendRequest['expected'] => {
   if (typeof expected === 'string') return expected;
   const revision = Number(expected);
   if (!Number.isSafeInteger(revision) || revision < 0)

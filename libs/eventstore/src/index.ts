@@ -1,3 +1,11 @@
+export {
+  type AppendRecordsResult,
+  type AppendsRecords,
+  canAppendRecords,
+  type StreamCheck,
+  type StreamRecord,
+  type Violation,
+} from './append-records.js';
 export { MAX_APPEND_BYTES, type Naming } from './append-request.js';
 export * from './event-store.js';
 export type { EventFilter } from './filter.js';

@@ -1,7 +1,7 @@
 import { isWordslabError } from '@wordslab/contracts/core';
 import type { ReadAllOptions, RecordedEvent, SubscribeOptions, SubscriptionMessage } from '../event-store.js';
-import { type PrefixFilter, toPrefixFilter } from '../filter.js';
-import { comparePositions, LOG_START, type Position } from '../positions.js';
+import { toPrefixFilter } from '../filter.js';
+import { comparePositions, LOG_START } from '../positions.js';
 import type { LogSource, Page } from './log-source.js';
 
 /** The log between `after` and `before`, at most to the head that it has now. */
@@ -13,16 +13,24 @@ async function* readForwards(source: LogSource, options: ReadAllOptions): AsyncG
   let left = options.limit ?? Number.POSITIVE_INFINITY;
   let cursor = options.after ?? LOG_START;
   const upTo = await source.head();
-  while (left > 0 && comparePositions(cursor, upTo) < 0) {
-    const page = await source.page({ after: cursor, upTo, filter, limit: Math.min(left, source.pageSize) });
+  const read = (): Promise<Page> =>
+    source.page({ after: cursor, upTo, filter, limit: Math.min(left, source.pageSize) });
+  const isMore = (): boolean => left > 0 && comparePositions(cursor, upTo) < 0;
+  for (let ahead: ReadAhead; isMore();) {
+    const page = (ahead && (await ahead)) ?? (await read());
+    left -= page.events.length;
+    cursor = page.scannedTo;
+    ahead = isMore() ? readAhead(read) : undefined;
     for (const event of page.events) {
       if (options.before !== undefined && comparePositions(event.position, options.before) >= 0) return;
       yield event;
     }
-    left -= page.events.length;
-    cursor = page.scannedTo;
   }
 }
+
+/** The next page on its way while this one is used; undefined where it failed, so that it is read when it is needed. */
+type ReadAhead = Promise<Page | undefined> | undefined;
+const readAhead = (read: () => Promise<Page>): ReadAhead => read().catch(() => undefined);
 
 async function* readBackwards(source: LogSource, options: ReadAllOptions): AsyncGenerator<RecordedEvent> {
   const filter = options.filter && toPrefixFilter(options.filter);
@@ -46,19 +54,29 @@ export async function* followLog(
 ): AsyncGenerator<SubscriptionMessage> {
   const filter = options.filter && toPrefixFilter(options.filter);
   let cursor = options.after ?? LOG_START;
+  let upTo = cursor;
   let caughtUp = false;
-  while (!signal.aborted) {
+  const read = (): Promise<Page> => source.page({ after: cursor, upTo, filter, limit: source.pageSize });
+  const isBehind = (): boolean => comparePositions(cursor, upTo) < 0;
+  /** The head is asked for only where everything up to the last one was read. */
+  const readNext = async (): Promise<Page | 'at head'> => {
+    if (!isBehind()) upTo = await source.head();
+    return isBehind() ? read() : 'at head';
+  };
+  for (let ahead: ReadAhead; !signal.aborted;) {
     const version = source.changes.version;
-    const page = await patiently(source, signal, () => nextPage(source, cursor, filter));
+    const page = (ahead && (await ahead)) ?? (await patiently(source, signal, readNext));
+    ahead = undefined;
     if (page === 'aborted') return;
     if (page !== 'at head') {
       caughtUp = false;
+      cursor = page.scannedTo;
+      if (isBehind()) ahead = readAhead(read);
       for (const event of page.events) {
         if (signal.aborted) return;
         yield { kind: 'event', event };
       }
-      cursor = page.scannedTo;
-      if (page.events.at(-1)?.position !== cursor) yield { kind: 'checkpoint', position: cursor };
+      if (page.events.at(-1)?.position !== page.scannedTo) yield { kind: 'checkpoint', position: page.scannedTo };
     } else {
       if (!caughtUp) yield { kind: 'caughtUp', position: cursor };
       caughtUp = true;
@@ -66,12 +84,6 @@ export async function* followLog(
     }
   }
 }
-
-const nextPage = async (source: LogSource, after: Position, filter?: PrefixFilter): Promise<Page | 'at head'> => {
-  const upTo = await source.head();
-  if (comparePositions(after, upTo) >= 0) return 'at head';
-  return source.page({ after, upTo, filter, limit: source.pageSize });
-};
 
 /** Repeats a read, slower each time, for as long as the store is away; every other failure ends the subscription. */
 const patiently = async <T>(source: LogSource, signal: AbortSignal, read: () => Promise<T>): Promise<T | 'aborted'> => {

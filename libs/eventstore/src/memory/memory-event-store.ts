@@ -1,5 +1,14 @@
 import { type DomainEvent, Unavailable } from '@wordslab/contracts/core';
-import { type AppendRequest, eventIdTaken, type Naming, revisionConflict, toAppendRequest } from '../append-request.js';
+import {
+  type AppendRecordsResult,
+  type AppendsRecords,
+  checksViolated,
+  type RecordsRequest,
+  type StreamCheck,
+  type StreamRecord,
+  toRecordsRequest,
+} from '../append-records.js';
+import { eventIdTaken, type Naming, revisionConflict, toAppendRequest } from '../append-request.js';
 import type {
   AppendOptions,
   AppendResult,
@@ -25,6 +34,7 @@ import {
 import { followLog, readLog } from '../log/read-log.js';
 import { LOG_START, type Position } from '../positions.js';
 import { streamNotFound } from '../stream-not-found.js';
+import { isAsExpected, repetitionInLog, repetitionOf, violationsOf } from './places.js';
 
 export interface MemoryEventStoreOptions extends PageSettings {
   /** @defaultValue 'wordslab' */
@@ -34,7 +44,7 @@ export interface MemoryEventStoreOptions extends PageSettings {
 }
 
 /** The log in this process's memory: for unit tests and simulations. Position n is the n-th event. */
-export class MemoryEventStore implements EventStore {
+export class MemoryEventStore implements EventStore, AppendsRecords {
   readonly #log: RecordedEvent[] = [];
   readonly #streams = new Map<string, RecordedEvent[]>();
   readonly #closed = new AbortController();
@@ -67,7 +77,26 @@ export class MemoryEventStore implements EventStore {
     const actual = recorded.length - 1;
     if (!isAsExpected(request.expected, actual)) throw revisionConflict(stream, request.expected, actual);
     if (recorded.some((event) => request.ids.includes(event.id))) throw eventIdTaken(stream, request.expected, actual);
-    return this.#record(stream, request);
+    const streams = request.ids.map(() => stream);
+    const last = this.#record({ ...request, streams });
+    return { revision: last.revision, position: last.position };
+  }
+
+  async appendRecords(records: readonly StreamRecord[], checks: readonly StreamCheck[]): Promise<AppendRecordsResult> {
+    this.#refuseWhenClosed();
+    const request = toRecordsRequest(records, checks, this.#naming);
+    const holds = (stream: string, id: string): RecordedEvent | undefined =>
+      this.#streams.get(stream)?.find((event) => event.id === id);
+    const repeated = repetitionInLog(request, this.#log, holds(request.streams[0]!, request.ids[0]!));
+    if (repeated) return toResult(repeated);
+    const lastOf = (stream: string): number => (this.#streams.get(stream)?.length ?? 0) - 1;
+    const [violation, ...more] = violationsOf(request.checks, lastOf);
+    if (violation) throw checksViolated([violation, ...more]);
+    const taken = request.streams.find((stream, index) => holds(stream, request.ids[index]!));
+    if (taken !== undefined) throw eventIdTaken(taken, 'any', lastOf(taken));
+    const start = this.#log.length;
+    this.#record(request);
+    return toResult(this.#log.slice(start));
   }
 
   async *readStream<E extends DomainEvent>(
@@ -102,27 +131,29 @@ export class MemoryEventStore implements EventStore {
     this.#closed.abort();
   }
 
-  #record(stream: string, request: AppendRequest): AppendResult {
-    const recorded = this.#streams.get(stream) ?? [];
-    this.#streams.set(stream, recorded);
+  /** @returns the last one. */
+  #record({ streams, ids, types, data, metadata }: Omit<RecordsRequest, 'checks'>): RecordedEvent {
     const recordedAt = this.#now().toISOString();
-    for (const [index, id] of request.ids.entries()) {
+    for (const [index, id] of ids.entries()) {
+      const stream = streams[index]!;
+      const recorded = this.#streams.get(stream) ?? [];
+      this.#streams.set(stream, recorded);
       const event: RecordedEvent = {
         id,
-        type: request.types[index]!,
+        type: types[index]!,
         stream,
         revision: recorded.length,
         position: String(this.#log.length + 1),
         recordedAt,
         // Through JSON, so that what is read is what any other store would give back.
-        data: JSON.parse(request.data[index]!),
-        metadata: JSON.parse(request.metadata[index]!),
+        data: JSON.parse(data[index]!),
+        metadata: JSON.parse(metadata[index]!),
       };
       recorded.push(event);
       this.#log.push(event);
     }
     this.#changes.notify();
-    return { revision: recorded.length - 1, position: String(this.#log.length) };
+    return this.#log.at(-1)!;
   }
 
   #page({ after, upTo, filter, limit }: PageQuery): Page {
@@ -153,28 +184,7 @@ export class MemoryEventStore implements EventStore {
   }
 }
 
-const isAsExpected = (expected: AppendRequest['expected'], actual: number): boolean => {
-  switch (expected) {
-    case 'any':
-      return true;
-    case 'no-stream':
-      return actual === -1;
-    case 'stream-exists':
-      return actual >= 0;
-    default:
-      return actual === expected;
-  }
-};
-
-/** The last event of the append, when all of it stands already where it would have been put. */
-const repetitionOf = (request: AppendRequest, recorded: readonly RecordedEvent[]): RecordedEvent | undefined => {
-  const { ids, expected } = request;
-  const place =
-    expected === 'no-stream'
-      ? 0
-      : typeof expected === 'number'
-        ? expected + 1
-        : recorded.findIndex((event) => event.id === ids[0]);
-  const isRepetition = place >= 0 && ids.every((id, index) => recorded[place + index]?.id === id);
-  return isRepetition ? recorded[place + ids.length - 1] : undefined;
-};
+const toResult = (events: readonly RecordedEvent[]): AppendRecordsResult => ({
+  position: events.at(-1)!.position,
+  revisions: new Map(events.map(({ stream, revision }) => [stream, revision])),
+});

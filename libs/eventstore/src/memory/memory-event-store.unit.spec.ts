@@ -1,9 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { collect, contractPages, eventStoreContract, sampleEvents } from '../testing/index.js';
+import { appendRecordsContract, collect, contractPages, eventStoreContract, sampleEvents } from '../testing/index.js';
 import { LOG_START } from '../positions.js';
 import { MemoryEventStore } from './memory-event-store.js';
 
 eventStoreContract('MemoryEventStore', async () => {
+  const store = new MemoryEventStore(contractPages);
+  return { open: () => store, dispose: () => store.close() };
+});
+
+appendRecordsContract('MemoryEventStore', async () => {
   const store = new MemoryEventStore(contractPages);
   return { open: () => store, dispose: () => store.close() };
 });

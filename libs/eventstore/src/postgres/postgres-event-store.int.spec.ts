@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import type { EventStore, NewEvent, SubscriptionMessage } from '../event-store.js';
 import {
+  appendRecordsContract,
   collect,
   collectUntil,
   contractPages,
@@ -35,7 +36,8 @@ const openStores =
     return store;
   };
 /** An append inside a transaction of the test's own. */
-const rawAppend = 'SELECT eventstore.append($1, -1, $2, $3, $4, $5)';
+const rawAppend =
+  'SELECT eventstore.append_batch(ARRAY[$1], ARRAY[-1], ARRAY[cardinality($2::uuid[])], $2, $3, $4, $5)';
 const rawParameters = (events: readonly NewEvent[]): unknown[] => [
   freshStream(),
   events.map((event) => event.id),
@@ -50,6 +52,11 @@ const closeAll = async (stores: readonly EventStore[]): Promise<void> => {
 };
 
 eventStoreContract('PostgresEventStore', async () => {
+  const stores: EventStore[] = [];
+  return { open: openStores(stores), dispose: () => closeAll(stores) };
+});
+
+appendRecordsContract('PostgresEventStore', async () => {
   const stores: EventStore[] = [];
   return { open: openStores(stores), dispose: () => closeAll(stores) };
 });
@@ -88,6 +95,74 @@ describe('PostgresEventStore', () => {
     expect(BigInt(position)).toBe(before + 1n);
   });
 
+  describe('group commit', () => {
+    const transactionOf = async (stream: string): Promise<string[]> => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      const { rows } = await client.query<{ xmin: string }>(
+        'SELECT DISTINCT xmin::text FROM eventstore.events WHERE stream = $1',
+        [stream],
+      );
+      await client.end();
+      return rows.map(({ xmin }) => xmin);
+    };
+
+    test('appends in flight are recorded together, in the order in which they came', async () => {
+      const store = open();
+      const streams = Array.from({ length: 64 }, () => freshStream());
+      const after = await store.head();
+      const results = await Promise.all(streams.map((s) => store.append(s, sampleEvents(1), { expected: 'any' })));
+      expect(results.map(({ position }) => BigInt(position))).toEqual(
+        streams.map((_, n) => BigInt(after) + 1n + BigInt(n)),
+      );
+      const transactions = await Promise.all([1, 2, 63].map((n) => transactionOf(streams[n]!)));
+      expect(transactions).toEqual([transactions[0], transactions[0], transactions[0]]);
+      expect(await transactionOf(streams[0]!)).not.toEqual(transactions[0]);
+    });
+
+    test('each has an outcome of its own, and sees those before it', async () => {
+      const store = open();
+      const [stream, event] = [freshStream(), sampleEvent()];
+      const outcomes = await Promise.allSettled([
+        store.append(freshStream(), sampleEvents(1), { expected: 'any' }),
+        store.append(stream, [event], { expected: 'no-stream' }),
+        store.append(stream, sampleEvents(1), { expected: 'no-stream' }),
+        store.append(stream, sampleEvents(2), { expected: 0 }),
+        store.append(stream, [event], { expected: 'no-stream' }),
+        store.append(stream, [sampleEvent(), event], { expected: 'any' }),
+      ]);
+      const [, first, conflict, second, repeated, taken] = outcomes.map((o) =>
+        o.status === 'fulfilled' ? o.value : o.reason,
+      );
+      expect(first).toMatchObject({ revision: 0 });
+      expect(conflict).toMatchObject({ code: 'stream.revision_conflict', details: { stream, actual: 0 } });
+      expect(second).toMatchObject({ revision: 2 });
+      expect(repeated).toEqual(first);
+      expect(taken).toMatchObject({ code: 'stream.event_id_taken', details: { stream } });
+    });
+
+    test('one that the database cannot take fails alone', async () => {
+      const store = open();
+      await runSql(
+        url,
+        `ALTER TABLE eventstore.events ADD CONSTRAINT no_poison CHECK (type <> 'dataset.poison') NOT VALID`,
+      );
+      const append = (type: string) => store.append(freshStream(), [sampleEvent({}, type)], { expected: 'any' });
+      const outcomes = await Promise.allSettled(['dataset.a', 'dataset.b', 'dataset.poison', 'dataset.c'].map(append));
+      await runSql(url, 'ALTER TABLE eventstore.events DROP CONSTRAINT no_poison');
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    });
+
+    test('more than fits into one transaction is recorded in several', async () => {
+      const store = open();
+      const streams = Array.from({ length: 6 }, () => freshStream());
+      const text = 'x'.repeat(400_000);
+      await Promise.all(streams.map((s) => store.append(s, [sampleEvent({ text })], { expected: 'any' })));
+      const transactions = await Promise.all(streams.map(transactionOf));
+      expect(new Set(transactions.flat()).size).toBe(4);
+    });
+  });
+
   test('polling finds what no notification announced', async () => {
     const subscriber = openStores(stores, { pollIntervalMs: 50 })();
     const after = await subscriber.head();
@@ -95,8 +170,8 @@ describe('PostgresEventStore', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     await runSql(
       url,
-      `INSERT INTO eventstore.events (position, stream, revision, id, type, bytes, data, metadata)
-       VALUES (${BigInt(after) + 1n}, 'dataset-silent', 0, gen_random_uuid(), 'dataset.created', 4, '{}', '{}')`,
+      `INSERT INTO eventstore.events (position, stream, revision, id, type, bytes, data, metadata, chain)
+       VALUES (${BigInt(after) + 1n}, 'dataset-silent', 0, gen_random_uuid(), 'dataset.created', 4, '{}', '{}', '')`,
     );
     expect((await received)[1]).toMatchObject({ kind: 'event', event: { stream: 'dataset-silent' } });
   });

@@ -1,6 +1,13 @@
 import type { DomainEvent } from '@wordslab/contracts/core';
 import pg from 'pg';
-import { type AppendRequest, type Naming, toAppendRequest } from '../append-request.js';
+import {
+  type AppendRecordsResult,
+  type AppendsRecords,
+  type StreamCheck,
+  type StreamRecord,
+  toRecordsRequest,
+} from '../append-records.js';
+import { type Naming, toAppendRequest } from '../append-request.js';
 import type {
   AppendOptions,
   AppendResult,
@@ -25,9 +32,11 @@ import {
 import { followLog, readLog } from '../log/read-log.js';
 import { LOG_START, type Position } from '../positions.js';
 import { streamNotFound } from '../stream-not-found.js';
+import { AppendQueue } from './append-queue.js';
 import { LogListener } from './log-listener.js';
 import { backwardsLogPageSql, type EventRow, isWhole, logPageSql, streamPageSql, toRecordedEvent } from './pages.js';
-import { toAppendError, toStoreError } from './store-errors.js';
+import { appendRecords } from './record-append.js';
+import { toStoreError } from './store-errors.js';
 import { timeBounds } from './time-bounds.js';
 
 export interface PostgresEventStoreOptions extends PageSettings {
@@ -42,9 +51,10 @@ export interface PostgresEventStoreOptions extends PageSettings {
 }
 
 /** The log in schema `eventstore` of a Postgres database (see `eventStoreMigrations`). */
-export class PostgresEventStore implements EventStore {
+export class PostgresEventStore implements EventStore, AppendsRecords {
   readonly #pool: pg.Pool;
   readonly #ownsPool: boolean;
+  readonly #appends: AppendQueue;
   readonly #listener: LogListener;
   readonly #source: LogSource;
   readonly #scanWindow: number;
@@ -57,6 +67,7 @@ export class PostgresEventStore implements EventStore {
     this.#pool = connection instanceof pg.Pool ? connection : new pg.Pool({ max: 4, ...timeBounds, ...connection });
     // Without a listener, an idle connection that breaks would end the process.
     if (this.#ownsPool) this.#pool.on('error', (error) => onInterruption?.(error));
+    this.#appends = new AppendQueue(this.#pool);
     this.#naming = options.naming;
     this.#scanWindow = options.scanWindow ?? pageDefaults.scanWindow;
     const changes = new Changes();
@@ -73,18 +84,11 @@ export class PostgresEventStore implements EventStore {
   }
 
   async append(stream: string, events: readonly NewEvent[], { expected }: AppendOptions): Promise<AppendResult> {
-    const request = toAppendRequest(stream, events, expected, this.#naming);
-    try {
-      const { rows } = await this.#pool.query<{ revision: string; position: string }>(
-        'SELECT revision::text, position::text FROM eventstore.append($1, $2, $3, $4, $5, $6)',
-        [stream, expectedNumber(request.expected), request.ids, request.types, request.data, request.metadata],
-      );
-      const [row] = rows;
-      if (!row) throw new Error('eventstore.append answered without a row');
-      return { revision: Number(row.revision), position: row.position };
-    } catch (error) {
-      throw toAppendError(error, stream, request.expected) ?? toStoreError(error);
-    }
+    return this.#appends.append(stream, toAppendRequest(stream, events, expected, this.#naming));
+  }
+
+  async appendRecords(records: readonly StreamRecord[], checks: readonly StreamCheck[]): Promise<AppendRecordsResult> {
+    return appendRecords(this.#pool, toRecordsRequest(records, checks, this.#naming));
   }
 
   async *readStream<E extends DomainEvent>(
@@ -94,15 +98,21 @@ export class PostgresEventStore implements EventStore {
     const step = direction === 'forwards' ? 1 : -1;
     let next = from ?? (direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER);
     let left = limit;
+    const count = (): number => Math.min(left, this.#source.pageSize);
+    const read = (): Promise<EventRow[]> => this.#rows(streamPageSql[direction], [stream, next, count()]);
+    let ahead: Promise<EventRow[] | undefined> | undefined;
     for (let first = true; left > 0; first = false) {
-      const count = Math.min(left, this.#source.pageSize);
-      const rows = await this.#rows(streamPageSql[direction], [stream, next, count]);
+      const wanted = count();
+      const rows = (ahead && (await ahead)) ?? (await read());
       if (first && rows.length === 0) await this.#refuseMissing(stream);
-      // The caller's word for what the stream holds (see the port).
-      for (const row of rows) yield toRecordedEvent(row) as RecordedEvent<E>;
-      if (rows.length === 0 || isWhole(rows, count)) return;
       left -= rows.length;
       next = Number(rows.at(-1)?.revision) + step;
+      const isLast = rows.length === 0 || isWhole(rows, wanted);
+      // On its way while these are used; where that fails, it is read when it is needed.
+      ahead = isLast || left <= 0 ? undefined : read().catch(() => undefined);
+      // The caller's word for what the stream holds (see the port).
+      for (const row of rows) yield toRecordedEvent(row) as RecordedEvent<E>;
+      if (isLast) return;
     }
   }
 
@@ -166,17 +176,3 @@ export class PostgresEventStore implements EventStore {
     }
   }
 }
-
-/** KurrentDB's numbers for what is no revision. */
-const expectedNumber = (expected: AppendRequest['expected']): number => {
-  switch (expected) {
-    case 'no-stream':
-      return -1;
-    case 'any':
-      return -2;
-    case 'stream-exists':
-      return -4;
-    default:
-      return expected;
-  }
-};

@@ -88,8 +88,8 @@ describe('who may append where', () => {
   test.each<Login>(['service', 'shipper', 'reader', 'nobody'])('%s cannot insert past the function', async (login) => {
     await expect(
       poolOf(login).query(
-        `INSERT INTO eventstore.events (position, stream, revision, id, type, bytes, data, metadata)
-         VALUES (1000, 'dataset-x', 0, gen_random_uuid(), 'x', 2, '{}', '{}')`,
+        `INSERT INTO eventstore.events (position, stream, revision, id, type, bytes, data, metadata, chain)
+         VALUES (1000, 'dataset-x', 0, gen_random_uuid(), 'x', 2, '{}', '{}', '')`,
       ),
     ).rejects.toMatchObject({ code: '42501' });
   });

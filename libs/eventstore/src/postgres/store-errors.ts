@@ -1,29 +1,16 @@
 import { NotAllowed, Unavailable } from '@wordslab/contracts/core';
-import { type AppendRequest, eventIdTaken, revisionConflict } from '../append-request.js';
 
-/** The typed form of what `eventstore.append` refused, or undefined when it is something else. */
-export const toAppendError = (
-  error: unknown,
-  stream: string,
-  expected: AppendRequest['expected'],
-): Error | undefined => {
-  switch (textOf(error, 'code')) {
-    case 'WS001':
-      return revisionConflict(stream, expected, revisionIn(error));
-    case 'WS002':
-      return eventIdTaken(stream, expected, revisionIn(error));
-    case 'WS003':
-    case '42501':
-      return new NotAllowed(
-        'stream.not_yours',
-        `this database role may not write stream '${stream}'`,
-        'Streams of categories feed, link and snapshot are written by the snapshot-shipper, all others by the service.',
-        { stream },
-      );
-    default:
-      return undefined;
-  }
-};
+/** The stream's category belongs to another writer than who is logged in. */
+export const notYours = (stream: string): NotAllowed =>
+  new NotAllowed(
+    'stream.not_yours',
+    `this database role may not write stream '${stream}'`,
+    'Streams of categories feed, link and snapshot are written by the snapshot-shipper, all others by the service.',
+    { stream },
+  );
+
+/** Whether the database refused because who is logged in may not append at all. */
+export const mayNotAppend = (error: unknown): boolean => textOf(error, 'code') === '42501';
 
 /** {@link Unavailable} when the store did not answer or cannot do its work now; every other failure as it is. */
 export const toStoreError = (error: unknown): unknown => {
@@ -104,10 +91,7 @@ const codeOf = (error: unknown): string =>
 const saidBy = (error: unknown): string => textOf(error, 'message') || codeOf(error);
 
 // Asked by property: an error of Node's own need not be an instance of this realm's Error.
-const textOf = (error: unknown, property: 'code' | 'message' | 'detail'): string => {
+const textOf = (error: unknown, property: 'code' | 'message'): string => {
   const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, property) : undefined;
   return typeof value === 'string' ? value : '';
 };
-
-/** The function puts the stream's revision into the error's detail; -1 for no stream. */
-const revisionIn = (error: unknown): number => Number(textOf(error, 'detail'));

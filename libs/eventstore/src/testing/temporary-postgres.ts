@@ -81,7 +81,7 @@ export const startTemporaryPostgres = async (options: TemporaryPostgresOptions =
   };
 };
 
-/** Nothing of most tests has to survive a power cut, and many suites share a machine. */
+/** Nothing of most tests has to survive a power cut, and many suites share a machine. A benchmark says `isDurable`. */
 const flagsOf = ({ isDurable = false, settings = [] }: TemporaryPostgresOptions): string[] =>
   [
     ...(isDurable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),

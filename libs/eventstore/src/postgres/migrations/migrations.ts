@@ -1,6 +1,9 @@
+import { appendBatchSql } from './append-batch.js';
+import { appendRecordsSql } from './append-records.js';
 import { appendSql } from './append.js';
+import { chainSql } from './chain.js';
 import { logSql } from './log.js';
-import { rightsSql } from './rights.js';
+import { appendRightsSql, rightsSql } from './rights.js';
 
 /** One step of a database's schema; steps run once each, in order. */
 export interface SqlMigration {
@@ -13,4 +16,6 @@ export const eventStoreMigrations: readonly SqlMigration[] = [
   { name: 'eventstore-0001-log', sql: logSql },
   { name: 'eventstore-0002-append', sql: appendSql },
   { name: 'eventstore-0003-rights', sql: rightsSql },
+  { name: 'eventstore-0004-chain', sql: chainSql },
+  { name: 'eventstore-0005-append-batch', sql: `${appendBatchSql}${appendRecordsSql}${appendRightsSql}` },
 ];

@@ -12,3 +12,16 @@ GRANT USAGE ON SCHEMA eventstore TO wl_service, wl_shipper;
 GRANT SELECT ON eventstore.events TO wl_service, wl_shipper;
 GRANT EXECUTE ON FUNCTION eventstore.append(text, bigint, uuid[], text[], json[], json[]) TO wl_service, wl_shipper;
 `;
+
+const BATCH = 'eventstore.append_batch(text[], bigint[], integer[], uuid[], text[], text[], text[])';
+const RECORDS = 'eventstore.append_records(text[], uuid[], text[], text[], text[], text[], bigint[])';
+
+/** The functions that append now take the place of the first one. */
+export const appendRightsSql = `
+DROP FUNCTION eventstore.append(text, bigint, uuid[], text[], json[], json[]);
+DROP FUNCTION eventstore.check_writer(text);
+ALTER FUNCTION ${BATCH} OWNER TO wl_owner;
+ALTER FUNCTION ${RECORDS} OWNER TO wl_owner;
+REVOKE ALL ON FUNCTION ${BATCH}, ${RECORDS} FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ${BATCH}, ${RECORDS} TO wl_service, wl_shipper;
+`;
