@@ -4,6 +4,7 @@ export * from './driver/deploy-tenant.js';
 export type { SignDescriptor } from './driver/descriptors.js';
 export * from './driver/down.js';
 export * from './driver/logs.js';
+export * from './driver/module-log.js';
 export * from './driver/status.js';
 export * from './driver/up.js';
 export { cacheDir, HomeLayout, HomeModulePaths } from './home/layout.js';

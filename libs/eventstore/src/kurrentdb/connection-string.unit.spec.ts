@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isKurrentDbUrl } from '../kurrentdb-url.js';
 import { toConnectionString } from './connection-string.js';
+import { KurrentDbEventStore } from './kurrentdb-event-store.js';
 import { fromPosition, toPosition } from './wire-positions.js';
 import { LOG_START } from '../positions.js';
 
@@ -32,6 +33,13 @@ describe('the URL of a KurrentDB', () => {
       expect.objectContaining({ code: 'eventstore.bad_url_option' }),
     );
   });
+});
+
+test('a URL that the client cannot read is refused, and not repeated', () => {
+  const open = () => new KurrentDbEventStore({ url: 'kurrentdb://user:secret@a:2113?tls=perhaps' });
+  expect(open).toThrow(
+    expect.objectContaining({ code: 'eventstore.bad_url', message: expect.not.stringMatching(/secret|perhaps/) }),
+  );
 });
 
 describe('positions of KurrentDB', () => {

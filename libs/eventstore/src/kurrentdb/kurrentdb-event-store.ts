@@ -8,8 +8,8 @@ import {
   KurrentDBClient,
   START,
 } from '@kurrent/kurrentdb-client';
-import { type DomainEvent, Unavailable } from '@wordslab/contracts/core';
-import { type AppendRequest, toAppendRequest } from '../append-request.js';
+import { type DomainEvent, Unavailable, ValidationFailed } from '@wordslab/contracts/core';
+import { type AppendRequest, type Naming, toAppendRequest } from '../append-request.js';
 import type {
   AppendOptions,
   AppendResult,
@@ -35,6 +35,8 @@ import { toPosition } from './wire-positions.js';
 export interface KurrentDbEventStoreOptions extends PageSettings {
   /** `kurrentdb://`, `kurrentdb+discover://` or the same with `esdb`. */
   readonly url: string;
+  /** @defaultValue 'wordslab' */
+  readonly naming?: Naming;
   /** Longest time between two looks at the log when nothing wakes a subscriber. @defaultValue 2000 */
   readonly pollIntervalMs?: number;
   /** Told whenever a subscription has to wait for the server. */
@@ -47,12 +49,14 @@ export class KurrentDbEventStore implements EventStore {
   readonly #pages: LogPages;
   readonly #watch: LogWatch;
   readonly #source: LogSource;
+  readonly #naming: Naming | undefined;
   readonly #closed = new AbortController();
 
   /** @throws ValidationFailed when the URL cannot be used. */
   constructor(options: KurrentDbEventStoreOptions) {
-    this.#client = KurrentDBClient.connectionString(toConnectionString(options.url));
+    this.#client = clientFor(toConnectionString(options.url));
     this.#pages = new LogPages(this.#client, options.scanWindow ?? pageDefaults.scanWindow);
+    this.#naming = options.naming;
     const changes = new Changes();
     this.#watch = new LogWatch(this.#client, changes);
     this.#source = {
@@ -67,7 +71,7 @@ export class KurrentDbEventStore implements EventStore {
   }
 
   async append(stream: string, events: readonly NewEvent[], { expected }: AppendOptions): Promise<AppendResult> {
-    const request = toAppendRequest(stream, events, expected);
+    const request = toAppendRequest(stream, events, expected, this.#naming);
     this.#refuseWhenClosed();
     try {
       const streamState = stateOf(request.expected);
@@ -141,6 +145,21 @@ export class KurrentDbEventStore implements EventStore {
     if (this.#closed.signal.aborted) throw new Unavailable('eventstore.closed', 'this event store was closed');
   }
 }
+
+/** What the client says of a URL that it cannot read may repeat parts of it, a password among them: it stays the cause. */
+const clientFor = (connectionString: string): KurrentDBClient => {
+  try {
+    return KurrentDBClient.connectionString(connectionString);
+  } catch (cause) {
+    throw new ValidationFailed(
+      'eventstore.bad_url',
+      'this URL of a KurrentDB cannot be read',
+      'It looks like kurrentdb://127.0.0.1:2113?tls=false.',
+      undefined,
+      { cause },
+    );
+  }
+};
 
 const toClientEvent = ({ id, type, data, metadata }: NewEvent): JSONEventData => ({
   id,

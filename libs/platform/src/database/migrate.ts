@@ -1,4 +1,4 @@
-import { groupRolesSql } from '@wordslab/eventstore';
+import { applyMigrations, groupRolesSql } from '@wordslab/eventstore';
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { z } from 'zod';
@@ -20,30 +20,11 @@ export const migrateDatabase = async (adminUrl: string, migrations: readonly Mig
     // Two migrations of one server at once would make the same roles at the same moment.
     await client.query('SELECT pg_advisory_lock(7706010)');
     await client.query(groupRolesSql);
-    await runBase(client);
+    await applyMigrations(client, baseMigrations);
     await runSlices(adminUrl, migrations);
     await uniteCatalogs(client);
   } finally {
     await client.end();
-  }
-};
-
-const runBase = async (client: pg.Client): Promise<void> => {
-  await client.query(
-    'CREATE TABLE IF NOT EXISTS public.wl_base_migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
-  );
-  const { rows } = await client.query<{ name: string }>('SELECT name FROM public.wl_base_migrations');
-  const done = new Set(rows.map((r) => r.name));
-  for (const { name, sql } of baseMigrations.filter((m) => !done.has(m.name))) {
-    await client.query('BEGIN');
-    try {
-      await client.query(sql);
-      await client.query('INSERT INTO public.wl_base_migrations (name) VALUES ($1)', [name]);
-      await client.query('COMMIT');
-    } catch (cause) {
-      await client.query('ROLLBACK');
-      throw new Error(`migration ${name} failed`, { cause });
-    }
   }
 };
 

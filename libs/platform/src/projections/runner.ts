@@ -14,6 +14,7 @@ import {
 } from './declarations.js';
 import { Follower, type Followed } from './follower.js';
 import { Leadership } from './leadership.js';
+import { settleLog } from './log-identity.js';
 import { outboxOf } from './outbox.js';
 import { followedReactor } from './reactors.js';
 
@@ -41,10 +42,13 @@ export class ProjectionsRunner implements OnApplicationBootstrap, BeforeApplicat
   ) {}
 
   onApplicationBootstrap(): void {
-    for (const followed of this.allFollowed())
-      this.followers.push(new Follower(followed, this.store, this.database, this.logger));
+    const all = this.allFollowed();
+    for (const followed of all) this.followers.push(new Follower(followed, this.store, this.database, this.logger));
     const leadership = new Leadership(this.database, this.logger);
     this.running = leadership.whileLeading(this.stopping.signal, async (signal) => {
+      const { store, database, logger, followers } = this;
+      const outbox = all.find(({ name }) => name === 'outbox');
+      await settleLog({ store, database, logger, outbox, followers }, signal);
       await Promise.all(this.followers.map((f) => f.run(signal)));
     });
   }
