@@ -28,14 +28,18 @@ it(`kill -9 of the front during ${WRITERS} concurrent appends, ${KILLS} times: e
   await createEventStoreSchema(connectionString);
   front = new ServedFront(connectionString);
   await front.start();
-  const store = new KurrentDbEventStore({ url: front.url });
+  let interruption = 'none';
+  const onInterruption = ({ message }: Error): void => void (interruption = `${new Date().toISOString()} ${message}`);
+  const store = new KurrentDbEventStore({ url: front.url, onInterruption });
   const witness = new PostgresEventStore({ connection: { connectionString } });
   try {
     const { wrongs, kills, summary } = await killAgainAndAgain(store, witness, KILLS, async () => {
       await front.kill();
       await front.start();
     });
-    process.stdout.write(`\nFront: ${summary}\n`);
+    process.stdout.write(
+      `\nFront: ${summary}; at ${new Date().toISOString()} a subscriber's last interruption was ${interruption}\n`,
+    );
     expect(wrongs).toEqual([]);
     expect(kills).toHaveLength(KILLS);
     // Else nothing was interrupted.
