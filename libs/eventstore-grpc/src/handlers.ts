@@ -57,7 +57,7 @@ const appendHandler =
 const batchAppendHandler =
   ({ streams, now, onError }: HandlerOptions): handleBidiStreamingCall<BatchAppendReq, BatchAppendResp> =>
   (call) =>
-    void new BatchAppends(streams, call, now).run().then(
+    void new BatchAppends(streams, call, { now, onError }).run().then(
       () => call.end(),
       (error: unknown) => {
         if (call.cancelled) return;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Injectable, Module, Param, Post } from '@nestjs/common';
 import { declareEvents, defineFeedEntry, field, NotFound, RuleViolated } from '@wordslab/contracts';
 import type { RecordedEvent } from '@wordslab/eventstore';
-import { startTemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
+import { runSql, startTemporaryPostgres, type TemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import {
@@ -242,13 +242,55 @@ it('takes a KurrentDB for its log where the URL says so', async () => {
   expect(answer).toMatchObject({ status: 503, body: { code: 'eventstore.unavailable' } });
 });
 
-it('answers 503 with what to do while its database is away', async () => {
-  const postgres = await startTemporaryPostgres();
-  const service = await startTestService({ module: appModule([NotesController]), migrations: [NotesTable1], postgres });
-  await postgres.stop();
-  const [answer, ready] = [await service.call('GET', '/api/v1/notes'), await service.call('GET', '/health/ready')];
-  await service.stop();
-  expect(answer).toMatchObject({ status: 503, body: { code: 'database.unavailable', hint: expect.any(String) } });
-  expect(answer.headers.get('retry-after')).toBe('1');
-  expect(ready.status).toBe(503);
+describe('a service whose database', () => {
+  let postgres: TemporaryPostgres;
+  let service: TestService;
+  beforeAll(async () => {
+    postgres = await startTemporaryPostgres();
+    service = await startTestService({ module: appModule([NotesController]), migrations: [NotesTable1], postgres });
+  });
+  afterAll(() => service.stop());
+
+  /** What a caller does who is told to come again. */
+  const repeated = async <T>(call: () => Promise<T>, isEnough: (answer: T) => boolean): Promise<T> => {
+    for (let tries = 1; ; tries += 1) {
+      const answer = await call();
+      if (isEnough(answer) || tries === 200) return answer;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+
+  it('takes no changes answers 503 with what to do, can be read, and goes on afterwards', async () => {
+    const name = new URL(service.databaseUrl).pathname.slice(1);
+    const endSessions = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`;
+    const write = (text: string) => service.call('POST', '/api/v1/notes/a', { body: { text } });
+    const list = () => service.call('GET', '/api/v1/notes');
+    expect(await write('first')).toMatchObject({ status: 201 });
+    await runSql(postgres.adminUrl, `ALTER DATABASE ${name} SET default_transaction_read_only = on`, endSessions);
+    const refused = await repeated(
+      () => write('second'),
+      ({ body }) => !/unavailable/.test((body as { code: string }).code), // said of connections that were ended
+    );
+    expect(refused).toMatchObject({ status: 503, body: { code: 'eventstore.read_only', hint: expect.any(String) } });
+    expect(refused.headers.get('retry-after')).toBe('30');
+    expect(refused.headers.get('content-type')).toContain('application/problem+json');
+    expect(await list()).toMatchObject({ status: 200 });
+    await runSql(postgres.adminUrl, `ALTER DATABASE ${name} RESET default_transaction_read_only`, endSessions);
+    expect(
+      await repeated(
+        () => write('second'),
+        ({ status }) => status !== 503,
+      ),
+    ).toMatchObject({ status: 201 });
+    const read = await repeated(list, ({ body }) => (body as unknown[]).length > 1);
+    expect(read).toMatchObject({ status: 200, body: [{ text: 'first' }, { text: 'second' }] });
+  });
+
+  it('is away answers 503 with what to do', async () => {
+    await postgres.stop();
+    const [answer, ready] = [await service.call('GET', '/api/v1/notes'), await service.call('GET', '/health/ready')];
+    expect(answer).toMatchObject({ status: 503, body: { code: 'database.unavailable', hint: expect.any(String) } });
+    expect(answer.headers.get('retry-after')).toBe('1');
+    expect(ready.status).toBe(503);
+  });
 });

@@ -31,9 +31,12 @@ export const patientFetch = (
   doFetch: (request: Request) => Promise<Response> = fetch,
 ): ((request: Request) => Promise<Response>) => {
   let hasAnswered = false;
-  /** With Retry-After a 503 says that it passes by itself, as while the module's database is starting again. */
+  /**
+   * With Retry-After a 503 says that it passes by itself, as while the module's database is starting again. One that
+   * says to come later than anybody waits here, as with a full disk, has to be told soon.
+   */
   const patience = (answer: Response | Unreached): number =>
-    answer instanceof Response && !answer.headers.has('Retry-After')
+    answer instanceof Response && Number(answer.headers.get('Retry-After') ?? 'Infinity') * 1000 > LONG_PATIENCE_MS
       ? SHORT_PATIENCE_MS
       : (connection.patienceMs ?? (hasAnswered ? LONG_PATIENCE_MS : SHORT_PATIENCE_MS));
   return async (request) => {

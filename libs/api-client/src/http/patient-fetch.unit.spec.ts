@@ -53,6 +53,7 @@ describe('a patient fetch', () => {
     };
     expect(await asked({ 'Retry-After': '1' })).toBeLessThan(1_000);
     expect(await asked({})).toBeGreaterThan(1_000);
+    expect(await asked({ 'Retry-After': '30' })).toBeGreaterThan(1_000);
   });
 
   it('does not take an error of its own for a module that is away', async () => {

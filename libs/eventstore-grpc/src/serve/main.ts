@@ -37,8 +37,9 @@ const inFolder = async (folder: string): Promise<Serving> => {
   return { store, kept: `under ${folder}`, stop };
 };
 
-/** What a client was answered it knows; the rest is told here. */
+/** What a client was answered it knows; the rest is told here, and why the store did not answer, of which clients keep little. */
 const report = (error: unknown): void => {
+  if (isWordslabError(error) && error.kind === 'Unavailable') return console.error(`${error.code}: ${error.message}`);
   if (isWordslabError(error) || error instanceof ProtocolViolation || error instanceof NotOffered) return;
   console.error(error);
 };

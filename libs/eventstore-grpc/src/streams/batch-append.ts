@@ -29,14 +29,20 @@ export class BatchAppends {
   readonly #streams: Streams;
   readonly #call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
   readonly #now: () => Date;
+  readonly #onError: (error: unknown) => void;
   readonly #begun = new Map<string, Batch>();
   readonly #running = new Set<Promise<void>>();
   #bytes = 0;
 
-  constructor(streams: Streams, call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>, now: () => Date) {
+  constructor(
+    streams: Streams,
+    call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>,
+    { now, onError }: { now: () => Date; onError: (error: unknown) => void },
+  ) {
     this.#streams = streams;
     this.#call = call;
     this.#now = now;
+    this.#onError = onError;
   }
 
   /** Until the client ends its side and everything is answered. */
@@ -112,6 +118,7 @@ export class BatchAppends {
       const result = successOf(await this.#streams.append(stream, batch.events, toExpected(expected)));
       this.#write({ ...answer, result });
     } catch (error) {
+      this.#onError(error);
       this.#write({ ...answer, result: { $case: 'error', value: toBatchStatus(error) } });
     }
   }

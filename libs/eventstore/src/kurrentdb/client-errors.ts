@@ -53,9 +53,10 @@ export const toReadError = (error: unknown, stream: string): unknown => {
 const unavailable = (cause: unknown): Unavailable =>
   new Unavailable(
     'eventstore.unavailable',
-    `the event store does not answer: ${String(propertyOf(cause, 'message') ?? cause)}`,
+    // The client keeps the kind alone of what the server said about an append.
+    `the event store does not answer: ${String(propertyOf(cause, 'message') || `${String(propertyOf(cause, 'type'))}; the server's log says why`)}`,
     'Try again. Repeating an append with the same event ids and the same expected revision records it once.',
-    undefined,
+    { retryAfterSeconds: 1 },
     { cause },
   );
 

@@ -39,11 +39,12 @@ import { LogListener } from './log-listener.js';
 import { backwardsLogPageSql, type EventRow, isWhole, logPageSql, streamPageSql, toRecordedEvent } from './pages.js';
 import { appendRecords } from './record-append.js';
 import { toStoreError } from './store-errors.js';
+import { timeBounds } from './time-bounds.js';
 
 export interface PostgresEventStoreOptions extends PageSettings {
   /** @defaultValue 'wordslab' */
   readonly naming?: Naming;
-  /** A pool of the caller's, who also ends it, or how to connect. */
+  /** A pool of the caller's, who also ends it, or how to connect; {@link timeBounds} hold where it names no others. */
   readonly connection: pg.Pool | pg.PoolConfig;
   /** Longest time between two looks at the log when no notification arrives. @defaultValue 2000 */
   readonly pollIntervalMs?: number;
@@ -65,7 +66,7 @@ export class PostgresEventStore implements EventStore, AppendsRecords, KeepsChai
   constructor(options: PostgresEventStoreOptions) {
     const { connection, onInterruption } = options;
     this.#ownsPool = !(connection instanceof pg.Pool);
-    this.#pool = connection instanceof pg.Pool ? connection : new pg.Pool({ max: 4, ...connection });
+    this.#pool = connection instanceof pg.Pool ? connection : new pg.Pool({ max: 4, ...timeBounds, ...connection });
     // Without a listener, an idle connection that breaks would end the process.
     if (this.#ownsPool) this.#pool.on('error', (error) => onInterruption?.(error));
     this.#appends = new AppendQueue(this.#pool);

