@@ -1,4 +1,5 @@
 import { eventStoreMigrations, type SqlMigration } from '@wordslab/eventstore';
+import { rebuildsMigration } from './rebuilds-migration.js';
 
 const schemas = `
 CREATE SCHEMA IF NOT EXISTS platform AUTHORIZATION wl_owner;
@@ -80,4 +81,5 @@ export const baseMigrations: readonly SqlMigration[] = [
   ...eventStoreMigrations,
   { name: 'platform-0001-schemas', sql: schemas },
   { name: 'platform-0002-tables', sql: tables },
+  rebuildsMigration,
 ];

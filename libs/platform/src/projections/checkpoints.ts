@@ -16,24 +16,27 @@ export class Checkpoint {
     return this.position;
   }
 
-  /** Reads the row, making it at first. When the stored version differs, `empty` is called and it starts from zero. */
-  async open(em: EntityManager, version: number, empty: (em: EntityManager) => Promise<void>): Promise<void> {
+  /**
+   * Reads the row, making it at first. When the stored version differs, `differs` says what becomes of it: after
+   * `emptied` it starts from zero, after `kept` it stays as it is.
+   * @returns whether the row is of this version
+   */
+  async open(
+    em: EntityManager,
+    version: number,
+    differs: (em: EntityManager) => Promise<'emptied' | 'kept'>,
+  ): Promise<boolean> {
     const rows: CheckpointRow[] = await em.query(
       'SELECT position, version FROM platform.checkpoints WHERE name = $1 FOR UPDATE',
       [this.name],
     );
     const row = rows[0];
-    if (row && row.version === version) {
-      this.position = row.position;
-      return;
-    }
-    if (row) await empty(em);
-    await em.query(
-      `INSERT INTO platform.checkpoints (name, version, position) VALUES ($1, $2, NULL)
-       ON CONFLICT (name) DO UPDATE SET version = excluded.version, position = NULL, updated_at = now()`,
-      [this.name, version],
-    );
+    this.position = row?.position ?? null;
+    if (row?.version === version) return true;
+    if (row && (await differs(em)) === 'kept') return false;
+    await setCheckpoint(em, { name: this.name, version, position: null });
     this.position = null;
+    return true;
   }
 
   /**
@@ -57,3 +60,15 @@ export class Checkpoint {
     };
   }
 }
+
+/** Makes what was written into the follower's tables count as the log up to `position`, whatever stood there before. */
+export const setCheckpoint = async (
+  em: EntityManager,
+  { name, version, position }: { name: string; version: number; position: string | null },
+): Promise<void> => {
+  await em.query(
+    `INSERT INTO platform.checkpoints (name, version, position) VALUES ($1, $2, $3)
+     ON CONFLICT (name) DO UPDATE SET version = excluded.version, position = excluded.position, updated_at = now()`,
+    [name, version, position],
+  );
+};

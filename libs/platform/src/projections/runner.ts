@@ -4,7 +4,9 @@ import { type EventStore } from '@wordslab/eventstore';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { type Clock, CLOCK, EVENT_STORE, LOGGER } from '../tokens.js';
+import { BATCH_SIZE } from './batches.js';
 import {
+  type BatchProjectionHandler,
   FeedMapping,
   type FeedMappingHandler,
   Projection,
@@ -16,19 +18,43 @@ import { Follower, type Followed } from './follower.js';
 import { Leadership } from './leadership.js';
 import { outboxOf } from './outbox.js';
 import { followedReactor } from './reactors.js';
+import type { ReadModel } from './rebuild.js';
+import { Rebuilder } from './rebuilder.js';
+import { Rebuilds } from './rebuilds.js';
 
 interface Declared<O, H> {
   options: O;
   handler: H;
 }
 
+interface ProjectionOptions {
+  name: string;
+  version: number;
+  tables: readonly string[];
+  handles: readonly string[];
+}
+
+type AnyProjection = ProjectionHandler | BatchProjectionHandler;
+
+/** How a projection applies a batch, whichever way it is written. */
+export const allOf = (handler: AnyProjection): Followed['applyAll'] => {
+  if ('applyAll' in handler) return (events, em) => handler.applyAll(events, em);
+  return async (events, em) => {
+    for (const event of events) await handler.apply(event, em);
+  };
+};
+
 /**
- * Runs every projection, the outbox and the reactors of a service. Of several replicas one leads (a Postgres advisory
- * lock held by a connection of its own); the checkpoints' compare-and-set fences one that only thinks so.
+ * Runs every projection, the outbox and the reactors of a service, and rebuilds read models. Of several replicas one
+ * leads (a Postgres advisory lock held by a connection of its own); the checkpoints' compare-and-set fences one that
+ * only thinks so.
  */
 @Injectable()
 export class ProjectionsRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly followers: Follower[] = [];
+  readonly readModels: ReadModel[] = [];
+  readonly rebuilds: Rebuilds;
+  readonly rebuilder: Rebuilder;
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
 
@@ -38,14 +64,21 @@ export class ProjectionsRunner implements OnApplicationBootstrap, BeforeApplicat
     private readonly database: DataSource,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.rebuilds = new Rebuilds(database);
+    const context = { store, database, rebuilds: this.rebuilds, now: () => clock.now() };
+    this.rebuilder = new Rebuilder(this.readModels, context, logger);
+  }
 
   onApplicationBootstrap(): void {
-    for (const followed of this.allFollowed())
-      this.followers.push(new Follower(followed, this.store, this.database, this.logger));
+    for (const { options, handler } of this.declared<ProjectionOptions, AnyProjection>(Projection)) {
+      const followed = this.followedProjection(options, handler);
+      this.readModels.push({ followed, tables: options.tables, follower: this.follow(followed) });
+    }
+    for (const followed of this.otherFollowed()) this.follow(followed);
     const leadership = new Leadership(this.database, this.logger);
     this.running = leadership.whileLeading(this.stopping.signal, async (signal) => {
-      await Promise.all(this.followers.map((f) => f.run(signal)));
+      await Promise.all([this.rebuilder.run(signal), ...this.followers.map((f) => f.run(signal))]);
     });
   }
 
@@ -54,25 +87,34 @@ export class ProjectionsRunner implements OnApplicationBootstrap, BeforeApplicat
     await this.running;
   }
 
-  private allFollowed(): Followed[] {
-    const projections = this.declared<
-      { name: string; version: number; tables: readonly string[]; handles: readonly string[] },
-      ProjectionHandler
-    >(Projection);
+  private follow(followed: Followed): Follower {
+    const follower = new Follower(followed, this.store, this.database, this.logger);
+    this.followers.push(follower);
+    return follower;
+  }
+
+  private followedProjection({ name, version, handles }: ProjectionOptions, handler: AnyProjection): Followed {
+    return {
+      name,
+      version,
+      handles,
+      batchSize: BATCH_SIZE,
+      differs: async (em) => {
+        await this.rebuilds.request({ name, version, reason: 'version', by: 'wordslab' }, em);
+        return 'kept';
+      },
+      applyAll: allOf(handler),
+    };
+  }
+
+  private otherFollowed(): Followed[] {
     const mappings = this.declared<{ handles: readonly string[] }, FeedMappingHandler>(FeedMapping);
     const reactors = this.declared<{ name: string; handles: readonly string[] }, ReactorHandler>(Reactor);
-    const followed: Followed[] = projections.map(({ options, handler }) => ({
-      ...options,
-      empty: async (em) => {
-        for (const table of options.tables) await em.query(`DELETE FROM ${table}`);
-      },
-      apply: (event, em) => handler.apply(event, em),
-    }));
-    if (mappings.length > 0)
-      followed.push(outboxOf(mappings.map(({ options, handler }) => ({ handles: options.handles, handler }))));
-    followed.push(
-      ...reactors.map(({ options, handler }) => followedReactor(options.name, options.handles, handler, this.clock)),
+    const followed = reactors.map(({ options, handler }) =>
+      followedReactor(options.name, options.handles, handler, this.clock),
     );
+    if (mappings.length > 0)
+      followed.unshift(outboxOf(mappings.map(({ options, handler }) => ({ handles: options.handles, handler }))));
     return followed;
   }
 

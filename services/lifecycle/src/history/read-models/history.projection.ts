@@ -8,7 +8,7 @@ import { HistoryRow } from './history.entities.js';
 
 /** Who did what, when it happened, and when Lifecycle knew. Nothing is ever taken out of it. */
 @Injectable()
-@Projection({ name: 'history', version: 2, tables: ['read_models.history'], handles: historyTypes })
+@Projection({ name: 'history', version: 2, tables: ['history'], handles: historyTypes })
 export class HistoryProjection implements ProjectionHandler {
   async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
     const fact = factOf(event);

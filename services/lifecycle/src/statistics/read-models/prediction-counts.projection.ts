@@ -11,7 +11,7 @@ import { PredictionCountsRow } from './prediction-counts.entities.js';
 @Projection({
   name: 'prediction-counts',
   version: 1,
-  tables: ['read_models.prediction_counts'],
+  tables: ['prediction_counts'],
   handles: ['feed.predictions.counted'],
 })
 export class PredictionCountsProjection implements ProjectionHandler {

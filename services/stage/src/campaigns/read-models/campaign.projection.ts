@@ -16,7 +16,7 @@ const BATCH = 2_000;
 @Projection({
   name: 'campaigns',
   version: 1,
-  tables: ['read_models.campaigns', 'read_models.campaign_items', 'read_models.annotations'],
+  tables: ['campaigns', 'campaign_items', 'annotations'],
   handles: ['campaign.*', 'annotation.*', 'adjudication.given'],
 })
 export class CampaignProjection implements ProjectionHandler {
@@ -45,7 +45,7 @@ export class CampaignProjection implements ProjectionHandler {
         return removeAnnotation(em, campaignEvents['annotation.undone'].parse(event.data));
       case 'adjudication.given': {
         const { campaign, item, label, reason } = campaignEvents['adjudication.given'].parse(event.data);
-        await em.query('UPDATE read_models.campaign_items SET adjudication = $3 WHERE campaign = $1 AND item = $2', [
+        await em.query('UPDATE campaign_items SET adjudication = $3 WHERE campaign = $1 AND item = $2', [
           campaign,
           item,
           JSON.stringify({ label, reason, by: event.metadata.actor, at: at.toISOString() }),
@@ -63,7 +63,7 @@ export class CampaignProjection implements ProjectionHandler {
     for await (const batch of batchesOf(this.payloads.read(payloads), BATCH)) {
       const rows = batch.map((row) => itemRow.parse(row));
       await em.query(
-        `INSERT INTO read_models.campaign_items (campaign, item, text)
+        `INSERT INTO campaign_items (campaign, item, text)
          SELECT $1, item, text FROM unnest($2::integer[], $3::text[]) AS rows (item, text)`,
         [id, rows.map((r) => r.item), rows.map((r) => r.text)],
       );

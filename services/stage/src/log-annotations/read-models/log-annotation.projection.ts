@@ -12,7 +12,7 @@ const AT_ONCE = 5_000;
 @Projection({
   name: 'log-annotations',
   version: 1,
-  tables: ['read_models.log_annotations'],
+  tables: ['log_annotations'],
   handles: ['logAnnotation.*'],
 })
 export class LogAnnotationProjection implements ProjectionHandler {
@@ -52,7 +52,7 @@ export class LogAnnotationProjection implements ProjectionHandler {
 
 const writeLines = async (lines: readonly Judgement[], { by, at }: { by: string; at: Date }, em: EntityManager) => {
   await em.query(
-    `INSERT INTO read_models.log_annotations (prediction, verdict, right_label, by, at)
+    `INSERT INTO log_annotations (prediction, verdict, right_label, by, at)
      SELECT prediction, verdict, label, $2, $3 FROM json_to_recordset($1) AS line (prediction text, verdict text, label text)
      ON CONFLICT (prediction) DO UPDATE SET verdict = excluded.verdict, right_label = excluded.right_label,
        by = excluded.by, at = excluded.at`,
