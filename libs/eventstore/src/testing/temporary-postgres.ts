@@ -23,7 +23,7 @@ const ADMIN = { user: 'postgres', password: 'postgres' };
  * Starts a throw-away Postgres. If the process dies without calling `stop`, the server ends with it or, after a kill -9,
  * soon after the next start of one: its data are removed then, and a postmaster ends when its data directory is gone.
  */
-export const startTemporaryPostgres = async (): Promise<TemporaryPostgres> => {
+export const startTemporaryPostgres = async (options: { isDurable?: boolean } = {}): Promise<TemporaryPostgres> => {
   await removeLeftovers();
   const port = await freePort();
   const databaseDir = join(tmpdir(), `${PREFIX}${process.pid}-${port}`);
@@ -36,7 +36,7 @@ export const startTemporaryPostgres = async (): Promise<TemporaryPostgres> => {
     persistent: false,
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: flags,
+    postgresFlags: flagsOf([...settings, ...(options.isDurable ? [] : notDurable)]),
     onLog: (line) => void log.push(line),
     onError: (line) => void log.push(String(line)),
   });
@@ -63,16 +63,15 @@ export const startTemporaryPostgres = async (): Promise<TemporaryPostgres> => {
   };
 };
 
-/** Nothing of a test has to survive a power cut, and many suites share a machine. */
-const flags = [
-  'fsync=off',
-  'synchronous_commit=off',
-  'full_page_writes=off',
+const settings = [
   'shared_buffers=32MB',
   'max_connections=200',
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
-].flatMap((setting) => ['-c', setting]);
+];
+/** Nothing of a test has to survive a power cut, and many suites share a machine. A benchmark says `isDurable`. */
+const notDurable = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const flagsOf = (all: readonly string[]): string[] => all.flatMap((setting) => ['-c', setting]);
 
 /**
  * Waits a moment for closing connections to be gone: a pool says that it ended before they are, and a server that ends
