@@ -70,6 +70,16 @@ export class Environment {
     return { name, connection, client: stageClient(connection) };
   }
 
+  /**
+   * Any module, by the routes that all of them have; `admin` is Admin.
+   * @throws NotFound `module.unknown`, with the near matches; Unavailable `module.not_deployed`
+   */
+  async module(name: string): Promise<Stage> {
+    const connection =
+      name === 'admin' ? await this.connectionTo('Admin') : await this.connect((m) => m.name === name, name);
+    return { name, connection, client: stageClient(connection) };
+  }
+
   private async connect(
     isWanted: (module: TenantDetail['modules'][number]) => boolean,
     name: string,
