@@ -195,10 +195,10 @@ describe('a rebuild by hand', () => {
 
   it('that fails says why, leaves the old rows, lets others go on, and can be stopped', async () => {
     await write(1_500);
-    let poison: string | undefined;
-    await start({ isPoison: ({ position }) => position === poison });
+    const poison = new Set<string>();
+    await start({ isPoison: ({ position }) => poison.has(position) });
     await until(async () => (await rows()) === 1_500);
-    poison = '1200';
+    poison.add('1200');
     await call('POST', '/api/v1/read-models/notes/rebuild');
     await until(async () => (await show()).rebuild?.failure === 'cannot be applied');
     await call('POST', '/api/v1/read-models/note-counts/rebuild');
