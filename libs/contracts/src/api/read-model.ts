@@ -32,7 +32,7 @@ export const readModelStates = ['following', 'failing', 'outdated', 'empty'] as 
 export const readModelView = z.object({
   name: z.string(),
   tables: z.array(z.string()),
-  /** By which version of the projection its rows were made; null before the first event was looked at. */
+  /** By which version of the projection its rows were made; null where they are of no or of another log. */
   version: z.number().int().nullable(),
   /** Of the projection in this service. */
   wantedVersion: z.number().int(),

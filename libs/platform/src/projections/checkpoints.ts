@@ -6,6 +6,9 @@ interface CheckpointRow {
   version: number;
 }
 
+/** Stored in place of a version when the positions were voided, because the log is another one. */
+export const VOID_VERSION = -1;
+
 /** Where a follower of the log stands: one row each in `platform.checkpoints`, moved in the transaction of its effects. */
 export class Checkpoint {
   private position: string | null = null;
@@ -17,14 +20,14 @@ export class Checkpoint {
   }
 
   /**
-   * Reads the row, making it at first. When the stored version differs, `differs` says what becomes of it: after
-   * `emptied` it starts from zero, after `kept` it stays as it is.
+   * Reads the row, making it at first. When the stored version is another, `differs` is told it and says what becomes of
+   * the row: after `emptied` it starts from zero, after `kept` it stays as it is.
    * @returns whether the row is of this version
    */
   async open(
     em: EntityManager,
     version: number,
-    differs: (em: EntityManager) => Promise<'emptied' | 'kept'>,
+    differs: (em: EntityManager, stored: number) => Promise<'emptied' | 'kept'>,
   ): Promise<boolean> {
     const rows: CheckpointRow[] = await em.query(
       'SELECT position, version FROM platform.checkpoints WHERE name = $1 FOR UPDATE',
@@ -33,7 +36,7 @@ export class Checkpoint {
     const row = rows[0];
     this.position = row?.position ?? null;
     if (row?.version === version) return true;
-    if (row && (await differs(em)) === 'kept') return false;
+    if (row && (await differs(em, row.version)) === 'kept') return false;
     await setCheckpoint(em, { name: this.name, version, position: null });
     this.position = null;
     return true;

@@ -11,8 +11,8 @@ export interface Followed {
   handles: readonly string[];
   /** Events of a batch at most. */
   batchSize: number;
-  /** When the stored version differs: empties it, or keeps what is there until a rebuild has made it anew. */
-  differs(em: EntityManager): Promise<'emptied' | 'kept'>;
+  /** When the stored version is another: empties it, or keeps what is there until a rebuild has made it anew. */
+  differs(em: EntityManager, stored: number): Promise<'emptied' | 'kept'>;
   /** Called with what follows in the log, in order, in the transaction that moves the checkpoint. */
   applyAll(events: readonly RecordedEvent[], em: EntityManager): Promise<void>;
 }
@@ -88,7 +88,7 @@ export class Follower {
 
   private async follow(signal: AbortSignal, progressed: () => void): Promise<void> {
     this.isOutdated = !(await this.database.transaction((em) =>
-      this.checkpoint.open(em, this.followed.version, (e) => this.followed.differs(e)),
+      this.checkpoint.open(em, this.followed.version, (e, stored) => this.followed.differs(e, stored)),
     ));
     this.seen = this.checkpoint.at;
     if (this.isOutdated) return aborted(signal);

@@ -3,6 +3,7 @@ import { NotFound, type ReadModelView, RuleViolated } from '@wordslab/contracts'
 import { type EventStore } from '@wordslab/eventstore';
 import { DataSource } from 'typeorm';
 import { EVENT_STORE } from '../tokens.js';
+import { VOID_VERSION } from './checkpoints.js';
 import type { ReadModel } from './rebuild.js';
 import type { RebuildRow } from './rebuilds.js';
 import { ProjectionsRunner } from './runner.js';
@@ -69,7 +70,11 @@ export class ReadModelList {
   async stop(name: string): Promise<ReadModelView> {
     this.named(name);
     if (!(await this.runner.rebuilds.stop(name)))
-      throw new RuleViolated('read_model.not_being_rebuilt', `no rebuild of ${name} is waiting or running`);
+      throw new RuleViolated(
+        'read_model.not_being_rebuilt',
+        `no rebuild of ${name} is waiting or running`,
+        'GET /api/v1/read-models says how the last one ended.',
+      );
     this.runner.rebuilder.wake();
     return this.one(name);
   }
@@ -95,7 +100,7 @@ const viewOf = (
 ): ReadModelView => ({
   name: followed.name,
   tables: [...tables],
-  version: checkpoint?.version ?? null,
+  version: checkpoint && checkpoint.version !== VOID_VERSION ? checkpoint.version : null,
   wantedVersion: followed.version,
   state: stateOf(checkpoint, followed.version, follower.failure),
   position: checkpoint?.position ?? null,

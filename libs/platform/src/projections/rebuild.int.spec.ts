@@ -252,6 +252,18 @@ describe('a raised version', () => {
     expect(current.body).toMatchObject({ state: 'following', version: 2 });
   });
 
+  it('is like a log that is another one: its rows are made anew, from its start', async () => {
+    await write(1_200);
+    await start();
+    await until(async () => (await rows()) === 1_200);
+    await app?.close();
+    await admin.query(`UPDATE platform.checkpoints SET version = -1, position = NULL`);
+    await start();
+    await untilDone();
+    expect(await show()).toMatchObject({ version: 1, position: '1200', rebuild: { reason: 'log', events: 1_200 } });
+    expect(await rows()).toBe(1_200);
+  });
+
   it('begins anew what an earlier version had begun', async () => {
     await write(2_000);
     await start({ isPoison: ({ position }) => position === '1500' });

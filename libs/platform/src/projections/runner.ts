@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { type Clock, CLOCK, EVENT_STORE, LOGGER } from '../tokens.js';
 import { BATCH_SIZE } from './batches.js';
+import { VOID_VERSION } from './checkpoints.js';
 import {
   type BatchProjectionHandler,
   FeedMapping,
@@ -99,8 +100,9 @@ export class ProjectionsRunner implements OnApplicationBootstrap, BeforeApplicat
       version,
       handles,
       batchSize: BATCH_SIZE,
-      differs: async (em) => {
-        await this.rebuilds.request({ name, version, reason: 'version', by: 'wordslab' }, em);
+      differs: async (em, stored) => {
+        const reason = stored === VOID_VERSION ? 'log' : 'version';
+        await this.rebuilds.request({ name, version, reason, by: 'wordslab' }, em);
         return 'kept';
       },
       applyAll: allOf(handler),
