@@ -54,7 +54,8 @@ export class Follower {
     for (let pause = RETRY_MS.first; !signal.aborted; pause = Math.min(pause * 2, RETRY_MS.most)) {
       for (let gate; gate !== this.mayFollow; await gate) gate = this.mayFollow;
       this.turn = new AbortController();
-      this.following = this.follow(AbortSignal.any([signal, this.turn.signal]), () => {
+      const untilAside = AbortSignal.any([signal, this.turn.signal]);
+      this.following = this.follow(untilAside, () => {
         pause = RETRY_MS.first;
         this.failure = undefined;
       });
@@ -68,7 +69,7 @@ export class Follower {
           'a follower of the log stands still',
         );
       }
-      if (!this.turn.signal.aborted) await sleep(pause, signal);
+      await sleep(pause, untilAside);
     }
   }
 
