@@ -53,7 +53,7 @@ export const askPostgres = async (count: number): Promise<Result> => {
   await client.connect();
   try {
     await client.query(
-      "SET max_parallel_workers_per_gather = 0; SET jit = off; SET work_mem = '32MB'; SET timezone = UTC",
+      "SET max_parallel_workers_per_gather = 0; SET jit = off; SET work_mem = '32MB'; SET timezone = UTC; SET search_path = read_models",
     );
     await client.query(
       `CREATE SCHEMA read_models; CREATE SCHEMA copies; ${loggedPredictionsTables} ${logAnnotationsTable}`,

@@ -81,18 +81,19 @@ export class Environment {
     );
   }
 
-  /** Any module by its name, `<tenant>/<module>` or `_/admin`. @throws as `stage` */
-  async moduleNamed(text: string): Promise<ModuleConnection> {
-    const [slug = '', name = ''] = text.split('/');
-    if (text === ADMIN) return this.adminModule();
-    if (!slug || !name || text.split('/').length > 2)
+  /** Any module: by its name in the tenant at hand, as `<tenant>/<module>`, or `admin`. @throws as `stage` */
+  async module(text: string): Promise<ModuleConnection> {
+    if (text === 'admin' || text === ADMIN) return this.adminModule();
+    const parts = text.split('/');
+    if (parts.length > 2 || parts.includes(''))
       throw new UsageError(
         'usage.bad_module',
         `'${text}' is no module`,
-        `A module is named <tenant>/<module>, such as acme/dev; Admin is ${ADMIN}.`,
+        `A module is named <module> or <tenant>/<module>, such as acme/dev; Admin is ${ADMIN}.`,
       );
-    const found = await new Environment({ ...this.options, tenant: slug }).connect((m) => m.name === name, name);
-    return { ...found, name: text };
+    const [slug, name] = parts.length === 2 ? parts : [await this.tenantSlug(), text];
+    const found = await new Environment({ ...this.options, tenant: slug! }).connect((m) => m.name === name, name!);
+    return { ...found, name: `${slug}/${name}` };
   }
 
   async adminModule(): Promise<ModuleConnection> {

@@ -10,7 +10,7 @@ export const paint = (tone: Tone, text: string, stream: NodeJS.WriteStream = pro
   tone === 'plain' || process.env['TERM'] === 'dumb' ? text : styleText(styles[tone], text, { stream });
 
 const good = new Set(
-  'ready completed active fresh live current pass home up verified installed done approved set'.split(' '),
+  'ready following completed active fresh live current pass home up verified installed done approved set'.split(' '),
 );
 const bad = new Set(
   'failed refused rejected fail failing recalled cancelled refusing unready stopped left down'.split(' '),

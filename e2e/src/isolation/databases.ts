@@ -11,6 +11,7 @@ const changeLink = `INSERT INTO sync.link_state (peer, state) VALUES ('probe', '
 const changeCheckpoint = `INSERT INTO platform.checkpoints (name, version) VALUES ('probe', 1)`;
 const readLog = 'SELECT * FROM eventstore.events LIMIT 1';
 const makeCopies = 'CREATE TABLE copies.probe (x int)';
+const makeNext = 'CREATE TABLE read_models_next.probe (LIKE read_models.datasets INCLUDING ALL)';
 
 /** What a role of Dev must be able to do in its own database: the control of what is refused. */
 export const allowed: readonly (readonly [DatabaseGroup, string])[] = [
@@ -18,6 +19,7 @@ export const allowed: readonly (readonly [DatabaseGroup, string])[] = [
   ['service', readLog],
   ['service', changeOutbox],
   ['service', changeCheckpoint],
+  ['service', makeNext],
   ['shipper', appendTo('feed-probe-1')],
   ['shipper', appendTo('link-probe')],
   ['shipper', appendTo('snapshot-probe')],
@@ -49,17 +51,21 @@ export const forbidden: readonly (readonly [DatabaseGroup, string, string])[] = 
   ['service', "write a link's epochs", appendTo('link-lifecycle')],
   ['service', 'write what became of a snapshot', appendTo('snapshot-1')],
   ['service', 'write copies', makeCopies],
+  ['service', 'make a read model', 'CREATE TABLE read_models.probe (x int)'],
+  ['service', 'change a read model', 'ALTER TABLE read_models.datasets ADD COLUMN x int'],
   ['service', 'write how a link stands', changeLink],
   ['shipper', "write a service's stream", appendTo('dataset-1')],
   ['shipper', 'order a relay', appendTo('relay-1-train')],
   ['shipper', 'write the outbox', changeOutbox],
   ['shipper', 'move a checkpoint', changeCheckpoint],
+  ['shipper', 'make a read model anew', makeNext],
   ['shipper', 'write read models', 'DELETE FROM read_models.datasets'],
   ['shipper', 'read read models', 'SELECT * FROM read_models.datasets'],
   ['reader', 'read the log', readLog],
   ['reader', 'append to the log', appendTo('dataset-1')],
   ['reader', 'read what is to be sent', 'SELECT * FROM sync.outbox'],
   ['reader', 'read what is published', 'SELECT * FROM published.catalog'],
+  ['reader', 'make a read model anew', makeNext],
   ['reader', 'write read models', 'DELETE FROM read_models.datasets'],
 ];
 

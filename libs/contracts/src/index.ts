@@ -23,6 +23,7 @@ export * from './api/policy.js';
 export * from './api/prediction.js';
 export * from './api/promotion.js';
 export * from './api/pull.js';
+export * from './api/read-model.js';
 export * from './api/release.js';
 export * from './api/service.js';
 export * from './api/stage.js';

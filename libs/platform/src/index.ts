@@ -12,6 +12,7 @@ export { type ErrorForm } from './http/problem.filter.js';
 export { contextOf, Ctx, type RequestContext } from './http/request-context.js';
 export * from './platform.module.js';
 export {
+  type BatchProjectionHandler,
   entryOf,
   FeedMapping,
   type FeedMappingHandler,

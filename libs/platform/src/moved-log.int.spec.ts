@@ -38,10 +38,10 @@ const noteWritten = defineFeedEntry('note.moved', 1, { length: field.count() });
 const textOf = (event: RecordedEvent): string => (event.data as { text: string }).text;
 
 @Injectable()
-@Projection({ name: 'notes', version: 1, tables: ['read_models.notes'], handles: ['note.written'] })
+@Projection({ name: 'notes', version: 1, tables: ['notes'], handles: ['note.written'] })
 class NotesProjection implements ProjectionHandler {
   async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
-    await em.query('INSERT INTO read_models.notes (position, text) VALUES ($1, $2)', [event.position, textOf(event)]);
+    await em.query('INSERT INTO notes (position, text) VALUES ($1, $2)', [event.position, textOf(event)]);
   }
 }
 
@@ -73,11 +73,7 @@ class NotesController {
 
   @Post(':id')
   @Access('developer')
-  async write(
-    @Param('id') id: string,
-    @Body({ schema: note }) body: { text: string },
-    @Ctx() ctx: RequestContext,
-  ) {
+  async write(@Param('id') id: string, @Body({ schema: note }) body: { text: string }, @Ctx() ctx: RequestContext) {
     const command = { type: 'note.written', data: body } as const;
     return commandAnswer(await this.commands.execute({ stream: `note-${id}`, decider, command, ctx }), {});
   }
@@ -166,7 +162,7 @@ const isFollowed = async (head: string, ids: readonly string[]): Promise<boolean
   return isRead && countOf('note.written') === countOf('note.echoed') && typeof echo?.position === 'string';
 };
 /** A row that only a projection which starts from zero removes. */
-const mark = () => query(`INSERT INTO read_models.notes VALUES ('0', 'marked')`);
+const mark = () => query(`INSERT INTO notes VALUES ('0', 'marked')`);
 const restartOn = async (url: string): Promise<void> => {
   config.WORDSLAB_EVENT_STORE_URL = url;
   await service.restart();

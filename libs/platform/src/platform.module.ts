@@ -24,12 +24,14 @@ import { EventsController } from './http/events.controller.js';
 import { FrontController } from './http/front.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { type ErrorForm, ProblemFilter } from './http/problem.filter.js';
+import { ReadModelsController } from './http/read-models.controller.js';
 import { validation } from './http/validation.js';
 import { databaseUrlOf, loadConfig, type ServiceEnvironment, serviceEnvironment } from './process/config.js';
 import { loadDescriptor } from './process/descriptor.js';
 import { FileBlobStore } from './process/file-blob-store.js';
-import { createLogger } from './process/logger.js';
-import { openEventStore } from './process/open-event-store.js';
+import { createLogger, type Logger } from './process/logger.js';
+import { largePages, openEventStore } from './process/open-event-store.js';
+import { ReadModelList } from './projections/read-model-list.js';
 import { ReadAtPosition } from './projections/read-position.js';
 import { ProjectionsRunner } from './projections/runner.js';
 import { SyncFeed } from './projections/sync-feed.js';
@@ -91,7 +93,11 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
       },
       { provide: DESCRIPTOR, inject: [SERVICE_CONFIG], useFactory: loadDescriptor },
       { provide: EVENT_TYPES, useFactory: () => new EventTypes([...options.events, ...shipperEvents]) },
-      { provide: EVENT_LOG, inject: [SERVICE_CONFIG, LOGGER], useFactory: openEventStore },
+      {
+        provide: EVENT_LOG,
+        inject: [SERVICE_CONFIG, LOGGER],
+        useFactory: (c: ServiceEnvironment, logger: Logger) => openEventStore(c, logger, largePages),
+      },
       {
         provide: EVENT_STORE,
         inject: [EVENT_LOG, EVENT_TYPES],
@@ -100,11 +106,12 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
       Commands,
       ProjectionsRunner,
       ReadAtPosition,
+      ReadModelList,
     ];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, databaseModule(readConfig, options.entities)],
-      controllers: [FrontController, HealthController, EventsController, EventLogController],
+      controllers: [FrontController, HealthController, EventsController, EventLogController, ReadModelsController],
       providers: [
         ...provided,
         AccessDeclarations,
@@ -139,12 +146,12 @@ const databaseModule = (readConfig: () => ServiceEnvironment, entities: readonly
     useFactory: () => ({
       type: 'postgres' as const,
       url: databaseUrlOf(readConfig()),
-      schema: 'read_models',
       entities: [...entities],
       synchronize: false,
       // A module starts together with its database: it waits for it.
       retryAttempts: 60,
       retryDelay: 500,
-      extra: { max: 6 },
+      // Read models are named without their schema: a rebuild fills the same tables in another one.
+      extra: { max: 6, options: '-c search_path=read_models' },
     }),
   });

@@ -32,7 +32,7 @@ export default class EventstoreVerify extends TenantCommand {
     '<%= config.bin %> <%= command.id %> --url postgres://postgres@db/acme_dev',
   ];
   static override args = {
-    module: Args.string({ description: 'Module as <tenant>/<module>, such as acme/dev; Admin is _/admin.' }),
+    module: Args.string({ description: 'A module, such as dev or acme/dev; Admin is _/admin.' }),
   };
   static override flags = {
     all: Flags.boolean({ description: 'Every log of the home, Admin’s too.', exclusive: ['url', 'after'] }),
@@ -90,7 +90,7 @@ export default class EventstoreVerify extends TenantCommand {
       return [{ log, verify: () => verifyStore(url, { after, signal: this.signal, onProgress: this.shower(log) }) }];
     }
     const environment = await this.environment(flags);
-    const modules = module === undefined ? await everyLog(environment) : [await environment.moduleNamed(module)];
+    const modules = module === undefined ? await everyLog(environment) : [await environment.module(module)];
     return modules.map((connection) => ({
       log: connection.name,
       verify: () => verifyModule(connection, after, this.shower(connection.name)),

@@ -288,6 +288,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/read-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadModels_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/read-models/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadModels_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/read-models/{name}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReadModels_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/read-models/{name}/rebuild/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReadModels_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/releases": {
         parameters: {
             query?: never;
@@ -2025,6 +2089,292 @@ export interface operations {
                         /** @enum {string} */
                         status: "requested" | "approved" | "delivering" | "installed" | "verified" | "completed" | "rejected" | "refused" | "failed" | "cancelled";
                         summary: string;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ReadModels_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            tables: string[];
+                            version: number | null;
+                            wantedVersion: number;
+                            /** @enum {string} */
+                            state: "following" | "failing" | "outdated" | "empty";
+                            position: string | null;
+                            /** Format: date-time */
+                            updatedAt: string | null;
+                            failure: string | null;
+                            rebuild: {
+                                /** @enum {string} */
+                                status: "waiting" | "running" | "stopping" | "done" | "stopped";
+                                /** @enum {string} */
+                                reason: "asked" | "version" | "log";
+                                requestedBy: string;
+                                /** Format: date-time */
+                                requestedAt: string;
+                                /** Format: date-time */
+                                startedAt: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                events: number;
+                                of: number | null;
+                                share: number;
+                                eventsPerSecond: number | null;
+                                remainingSeconds: number | null;
+                                failure: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ReadModels_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        tables: string[];
+                        version: number | null;
+                        wantedVersion: number;
+                        /** @enum {string} */
+                        state: "following" | "failing" | "outdated" | "empty";
+                        position: string | null;
+                        /** Format: date-time */
+                        updatedAt: string | null;
+                        failure: string | null;
+                        rebuild: {
+                            /** @enum {string} */
+                            status: "waiting" | "running" | "stopping" | "done" | "stopped";
+                            /** @enum {string} */
+                            reason: "asked" | "version" | "log";
+                            requestedBy: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            startedAt: string | null;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            events: number;
+                            of: number | null;
+                            share: number;
+                            eventsPerSecond: number | null;
+                            remainingSeconds: number | null;
+                            failure: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ReadModels_rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rebuild waits or runs */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        tables: string[];
+                        version: number | null;
+                        wantedVersion: number;
+                        /** @enum {string} */
+                        state: "following" | "failing" | "outdated" | "empty";
+                        position: string | null;
+                        /** Format: date-time */
+                        updatedAt: string | null;
+                        failure: string | null;
+                        rebuild: {
+                            /** @enum {string} */
+                            status: "waiting" | "running" | "stopping" | "done" | "stopped";
+                            /** @enum {string} */
+                            reason: "asked" | "version" | "log";
+                            requestedBy: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            startedAt: string | null;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            events: number;
+                            of: number | null;
+                            share: number;
+                            eventsPerSecond: number | null;
+                            remainingSeconds: number | null;
+                            failure: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What went wrong, why, and what to do (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        hint?: string;
+                        correlationId?: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ReadModels_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rebuild ends */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        tables: string[];
+                        version: number | null;
+                        wantedVersion: number;
+                        /** @enum {string} */
+                        state: "following" | "failing" | "outdated" | "empty";
+                        position: string | null;
+                        /** Format: date-time */
+                        updatedAt: string | null;
+                        failure: string | null;
+                        rebuild: {
+                            /** @enum {string} */
+                            status: "waiting" | "running" | "stopping" | "done" | "stopped";
+                            /** @enum {string} */
+                            reason: "asked" | "version" | "log";
+                            requestedBy: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            startedAt: string | null;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            events: number;
+                            of: number | null;
+                            share: number;
+                            eventsPerSecond: number | null;
+                            remainingSeconds: number | null;
+                            failure: string | null;
+                        } | null;
                     };
                 };
             };

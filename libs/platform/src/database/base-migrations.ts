@@ -1,5 +1,6 @@
 import { eventStoreMigrations, type SqlMigration } from '@wordslab/eventstore';
 import { logIdentityMigration } from './log-identity-migration.js';
+import { rebuildsMigration } from './rebuilds-migration.js';
 
 const schemas = `
 CREATE SCHEMA IF NOT EXISTS platform AUTHORIZATION wl_owner;
@@ -82,4 +83,5 @@ export const baseMigrations: readonly SqlMigration[] = [
   { name: 'platform-0001-schemas', sql: schemas },
   { name: 'platform-0002-tables', sql: tables },
   logIdentityMigration,
+  rebuildsMigration,
 ];

@@ -31,11 +31,11 @@ const tally: Decider<readonly string[], null, Counted> = {
 };
 
 @Injectable()
-@Projection({ name: 'tallies', version: 1, tables: ['read_models.tallies'], handles: ['tally.counted'] })
+@Projection({ name: 'tallies', version: 1, tables: ['tallies'], handles: ['tally.counted'] })
 class TalliesProjection implements ProjectionHandler {
   async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
     const { by, unit } = counted.parse(event.data);
-    await em.query('INSERT INTO read_models.tallies VALUES ($1, $2)', [event.position, `${by} ${unit}`]);
+    await em.query('INSERT INTO tallies VALUES ($1, $2)', [event.position, `${by} ${unit}`]);
   }
 }
 

@@ -6,6 +6,9 @@ interface CheckpointRow {
   version: number;
 }
 
+/** Stored in place of a version when the positions were voided, because the log is another one. */
+export const VOID_VERSION = -1;
+
 /** Where a follower of the log stands: one row each in `platform.checkpoints`, moved in the transaction of its effects. */
 export class Checkpoint {
   private position: string | null = null;
@@ -16,24 +19,27 @@ export class Checkpoint {
     return this.position;
   }
 
-  /** Reads the row, making it at first. When the stored version differs, `empty` is called and it starts from zero. */
-  async open(em: EntityManager, version: number, empty: (em: EntityManager) => Promise<void>): Promise<void> {
+  /**
+   * Reads the row, making it at first. When the stored version is another, `differs` is told it and says what becomes of
+   * the row: after `emptied` it starts from zero, after `kept` it stays as it is.
+   * @returns whether the row is of this version
+   */
+  async open(
+    em: EntityManager,
+    version: number,
+    differs: (em: EntityManager, stored: number) => Promise<'emptied' | 'kept'>,
+  ): Promise<boolean> {
     const rows: CheckpointRow[] = await em.query(
       'SELECT position, version FROM platform.checkpoints WHERE name = $1 FOR UPDATE',
       [this.name],
     );
     const row = rows[0];
-    if (row && row.version === version) {
-      this.position = row.position;
-      return;
-    }
-    if (row) await empty(em);
-    await em.query(
-      `INSERT INTO platform.checkpoints (name, version, position) VALUES ($1, $2, NULL)
-       ON CONFLICT (name) DO UPDATE SET version = excluded.version, position = NULL, updated_at = now()`,
-      [this.name, version],
-    );
+    this.position = row?.position ?? null;
+    if (row?.version === version) return true;
+    if (row && (await differs(em, row.version)) === 'kept') return false;
+    await setCheckpoint(em, { name: this.name, version, position: null });
     this.position = null;
+    return true;
   }
 
   /**
@@ -57,3 +63,15 @@ export class Checkpoint {
     };
   }
 }
+
+/** Makes what was written into the follower's tables count as the log up to `position`, whatever stood there before. */
+export const setCheckpoint = async (
+  em: EntityManager,
+  { name, version, position }: { name: string; version: number; position: string | null },
+): Promise<void> => {
+  await em.query(
+    `INSERT INTO platform.checkpoints (name, version, position) VALUES ($1, $2, $3)
+     ON CONFLICT (name) DO UPDATE SET version = excluded.version, position = excluded.position, updated_at = now()`,
+    [name, version, position],
+  );
+};

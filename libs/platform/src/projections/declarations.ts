@@ -13,16 +13,29 @@ interface Handles {
 export const Projection = DiscoveryService.createDecorator<
   Handles & {
     name: string;
-    /** Raise it when the rows would come out differently: the tables are emptied and filled again from the log. */
+    /** Raise it when the rows would come out differently: they are made anew beside the old ones, which serve until then. */
     version: number;
-    /** Tables (`read_models.x`) that this projection alone writes. */
+    /**
+     * Tables of schema `read_models` that this projection alone writes, and the only ones that it reads. It names them
+     * without a schema: a rebuild lets the same code fill tables of the same names in `read_models_next`.
+     */
     tables: readonly string[];
   }
 >();
 
+/** A projection whose events are rare, or whose rows depend on the rows before. */
 export interface ProjectionHandler {
   /** Applies one event inside the transaction that also moves the checkpoint. Must not do anything else. */
   apply(event: RecordedEvent, em: EntityManager): Promise<void>;
+}
+
+/** A projection that becomes large: it writes many events with few statements. */
+export interface BatchProjectionHandler {
+  /**
+   * Applies events, in their order, inside the transaction that also moves the checkpoint. However the log is cut into
+   * batches, the rows must come out the same. Must not do anything else.
+   */
+  applyAll(events: readonly RecordedEvent[], em: EntityManager): Promise<void>;
 }
 
 /** Marks a provider that reacts to events with commands: at least once, so what it commands must be idempotent (`ctx.commandId`). */

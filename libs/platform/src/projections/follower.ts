@@ -1,20 +1,22 @@
 import { comparePositions, type EventStore, type RecordedEvent } from '@wordslab/eventstore';
 import type { Logger } from 'pino';
 import type { DataSource, EntityManager } from 'typeorm';
+import { followInBatches } from './batches.js';
 import { Checkpoint } from './checkpoints.js';
-import { handlesType, typePrefixes } from './declarations.js';
 
 /** One reader of the module's log with a checkpoint: a projection, the outbox, or a reactor. */
 export interface Followed {
   name: string;
   version: number;
   handles: readonly string[];
-  empty(em: EntityManager): Promise<void>;
-  /** Called for each event in order, in the transaction that moves the checkpoint. */
-  apply(event: RecordedEvent, em: EntityManager): Promise<void>;
+  /** Events of a batch at most. */
+  batchSize: number;
+  /** When the stored version is another: empties it, or keeps what is there until a rebuild has made it anew. */
+  differs(em: EntityManager, stored: number): Promise<'emptied' | 'kept'>;
+  /** Called with what follows in the log, in order, in the transaction that moves the checkpoint. */
+  applyAll(events: readonly RecordedEvent[], em: EntityManager): Promise<void>;
 }
 
-const BATCH = 200;
 const RETRY_MS = { first: 200, most: 15_000 };
 
 /**
@@ -27,6 +29,12 @@ export class Follower {
   failure: string | undefined;
   /** Up to here everything that concerns it is applied; later than the checkpoint where nothing concerned it. */
   seen: string | null = null;
+  /** Whether its rows are of another version: they are served as they are until a rebuild has made them anew. */
+  isOutdated = false;
+  /** Settled while it may follow. */
+  private mayFollow: Promise<void> = Promise.resolve();
+  private turn = new AbortController();
+  private following: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly followed: Followed,
@@ -44,11 +52,15 @@ export class Follower {
   /** Runs until aborted; errors are logged and retried from the checkpoint. */
   async run(signal: AbortSignal): Promise<void> {
     for (let pause = RETRY_MS.first; !signal.aborted; pause = Math.min(pause * 2, RETRY_MS.most)) {
+      for (let gate; gate !== this.mayFollow; await gate) gate = this.mayFollow;
+      this.turn = new AbortController();
+      const untilAside = AbortSignal.any([signal, this.turn.signal]);
+      this.following = this.follow(untilAside, () => {
+        pause = RETRY_MS.first;
+        this.failure = undefined;
+      });
       try {
-        await this.follow(signal, () => {
-          pause = RETRY_MS.first;
-          this.failure = undefined;
-        });
+        await this.following;
       } catch (error) {
         if (signal.aborted) return;
         this.failure = error instanceof Error ? error.message : String(error);
@@ -57,34 +69,40 @@ export class Follower {
           'a follower of the log stands still',
         );
       }
-      await sleep(pause, signal);
+      await sleep(pause, untilAside);
+    }
+  }
+
+  /** Ends its present batch and waits while `work` moves its checkpoint; then goes on from where that stands. */
+  async standAside<T>(work: () => Promise<T>): Promise<T> {
+    const mayFollow = Promise.withResolvers<void>();
+    this.mayFollow = mayFollow.promise;
+    this.turn.abort();
+    try {
+      // Its failure is told and tried again by `run`.
+      await this.following.catch(() => undefined);
+      return await work();
+    } finally {
+      mayFollow.resolve();
     }
   }
 
   private async follow(signal: AbortSignal, progressed: () => void): Promise<void> {
-    await this.database.transaction((em) =>
-      this.checkpoint.open(em, this.followed.version, (e) => this.followed.empty(e)),
-    );
+    this.isOutdated = !(await this.database.transaction((em) =>
+      this.checkpoint.open(em, this.followed.version, (e, stored) => this.followed.differs(e, stored)),
+    ));
     this.seen = this.checkpoint.at;
-    let batch: RecordedEvent[] = [];
-    const flush = async () => {
-      if (batch.length > 0) await this.applyBatch(batch);
-      batch = [];
-      progressed();
-    };
-    const after = this.checkpoint.at ?? undefined;
-    for await (const message of this.store.subscribeAll({
-      after,
-      filter: { typePrefixes: typePrefixes(this.followed.handles) },
+    if (this.isOutdated) return aborted(signal);
+    const batches = followInBatches(this.store, {
+      after: this.checkpoint.at,
+      handles: this.followed.handles,
+      size: this.followed.batchSize,
       signal,
-    })) {
-      if (message.kind === 'event') {
-        if (handlesType(this.followed.handles, message.event.type)) batch.push(message.event);
-        if (batch.length >= BATCH) await flush();
-      } else {
-        await flush();
-        this.seen = message.position;
-      }
+    });
+    for await (const { events, position } of batches) {
+      if (events.length > 0) await this.applyBatch(events);
+      this.seen = position;
+      progressed();
     }
   }
 
@@ -92,13 +110,19 @@ export class Follower {
     const last = batch[batch.length - 1];
     if (!last) return;
     const moved = await this.database.transaction(async (em) => {
-      for (const event of batch) await this.followed.apply(event, em);
+      await this.followed.applyAll(batch, em);
       return this.checkpoint.move(em, last.position);
     });
     moved();
     if (this.seen === null || comparePositions(this.seen, last.position) < 0) this.seen = last.position;
   }
 }
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 
 const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -114,6 +114,7 @@ const foreignLog = (): RuleViolated =>
 const startFromZero = ({ store, database, outbox }: SettledBy, first: LogIdentity | undefined): Promise<void> =>
   database.transaction(async (em) => {
     await em.query('UPDATE platform.checkpoints SET version = -1, position = NULL, updated_at = now()');
+    await em.query(`UPDATE platform.rebuilds SET status = 'waiting', position = NULL WHERE status = 'running'`);
     if (outbox) await refill(store, em, outbox);
     if (first) await note(em, first);
     else await em.query('DELETE FROM platform.log_identity');
@@ -122,10 +123,10 @@ const startFromZero = ({ store, database, outbox }: SettledBy, first: LogIdentit
 const refill = async (store: EventStore, em: EntityManager, outbox: Followed): Promise<void> => {
   const { name, version, handles } = outbox;
   let at: string | null = null;
-  await outbox.empty(em);
+  await outbox.differs(em, -1);
   for await (const event of store.readAll({ filter: { typePrefixes: typePrefixes(handles) } })) {
     if (!handlesType(handles, event.type)) continue;
-    await outbox.apply(event, em);
+    await outbox.applyAll([event], em);
     at = event.position;
   }
   await em.query(

@@ -16,8 +16,12 @@ export const followedReactor = (
   name: `reactor:${name}`,
   version: 1,
   handles,
-  empty: () => Promise.resolve(),
-  apply: (event) => handler.react(event, contextAfter(name, event, clock.now())),
+  // A failure repeats the commands of its batch.
+  batchSize: 200,
+  differs: () => Promise.resolve('emptied'),
+  applyAll: async (events) => {
+    for (const event of events) await handler.react(event, contextAfter(name, event, clock.now()));
+  },
 });
 
 /** What a reactor does is done by wordslab, because of the event. */

@@ -11,7 +11,7 @@ const LOOK_MS = 10;
 /**
  * Read your own writes: a GET that shows `Wordslab-Position` waits, at most 3 s, until the read models have come that
  * far. If they have not, it answers with what there is and says `Wordslab-Stale: true`; what is missing then is no 404
- * but a 503 with Retry-After.
+ * but a 503 with Retry-After. A read model that is outdated is not waited for: while there is one, every GET says so.
  */
 @Injectable()
 export class ReadAtPosition implements NestInterceptor {
@@ -19,8 +19,10 @@ export class ReadAtPosition implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
+    if (http.getRequest<Request>().method !== 'GET') return next.handle();
     const position = http.getRequest<Request>().headers['wordslab-position'];
-    if (typeof position === 'string' && http.getRequest<Request>().method === 'GET') {
+    if (this.hasOutdated()) http.getResponse<Response>().setHeader('Wordslab-Stale', 'true');
+    if (typeof position === 'string') {
       if (!/^[0-9A-Za-z:/-]{1,64}$/.test(position))
         throw new ValidationFailed(
           'request.bad_position',
@@ -38,15 +40,22 @@ export class ReadAtPosition implements NestInterceptor {
   /** True once every projection has seen `position`. */
   async waitFor(position: string): Promise<boolean> {
     const deadline = Date.now() + LONGEST_MS;
-    while (
-      !this.runner.followers.every(
-        (f) => f.name.startsWith('reactor:') || (f.seen !== null && comparePositions(f.seen, position) >= 0),
-      )
-    ) {
+    while (!this.haveSeen(position)) {
       if (Date.now() >= deadline) return false;
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
-    return true;
+    return !this.hasOutdated();
+  }
+
+  private haveSeen(position: string): boolean {
+    return this.runner.followers.every(
+      (f) =>
+        f.isOutdated || f.name.startsWith('reactor:') || (f.seen !== null && comparePositions(f.seen, position) >= 0),
+    );
+  }
+
+  private hasOutdated(): boolean {
+    return this.runner.followers.some((f) => f.isOutdated);
   }
 }
 

@@ -1,1 +1,2 @@
 export * from './test-service.js';
+export * from './rows-after.js';

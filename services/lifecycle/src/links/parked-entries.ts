@@ -5,7 +5,7 @@ import { pageOf } from '@wordslab/platform';
 import { Column, Entity, PrimaryColumn, type Repository } from 'typeorm';
 
 /** Written by the board's projection. */
-@Entity({ schema: 'read_models', name: 'parked_entries' })
+@Entity('parked_entries')
 export class ParkedEntryRow {
   /** A position is a decimal number; numeric, so that it sorts as one. */
   @PrimaryColumn('numeric')

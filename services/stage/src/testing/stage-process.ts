@@ -49,9 +49,9 @@ export class StageProcess {
 
   static async create(
     kind: StageKind,
-    options: { env?: NodeJS.ProcessEnv; nodeFlags?: readonly string[] } = {},
+    options: { env?: NodeJS.ProcessEnv; nodeFlags?: readonly string[]; isDurable?: boolean } = {},
   ): Promise<StageProcess> {
-    const postgres = await startTemporaryPostgres();
+    const postgres = await startTemporaryPostgres(options);
     const databaseUrl = await postgres.createDatabase();
     await migrateDatabase(databaseUrl, stageMigrations);
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** An entity as its home last told of it. */
-@Entity({ schema: 'read_models', name: 'board_entities' })
+@Entity('board_entities')
 export class BoardEntityRow {
   @PrimaryColumn('text')
   id!: string;
@@ -34,7 +34,7 @@ export class BoardEntityRow {
 }
 
 /** The version of an entity that a module shows as a copy. */
-@Entity({ schema: 'read_models', name: 'board_copies' })
+@Entity('board_copies')
 export class BoardCopyRow {
   @PrimaryColumn('text')
   module!: string;

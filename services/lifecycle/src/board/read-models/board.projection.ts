@@ -30,14 +30,7 @@ type OwnEvent = EventsOf<typeof own>;
   name: 'board',
   // Knowing another entry type, Lifecycle fills the board again: what was parked is applied, without being sent again.
   version: 2_000 + feedEntryTypes().length,
-  tables: [
-    'read_models.board_entities',
-    'read_models.board_versions',
-    'read_models.board_snapshots',
-    'read_models.board_promotions',
-    'read_models.board_copies',
-    'read_models.parked_entries',
-  ],
+  tables: ['board_entities', 'board_versions', 'board_snapshots', 'board_promotions', 'board_copies', 'parked_entries'],
   handles: ['feed.*', ...Object.keys(own)],
 })
 export class BoardProjection implements ProjectionHandler {
@@ -60,7 +53,7 @@ const isParked = async (received: Received, event: RecordedEvent, em: EntityMana
   const why = whyParked(entry) ?? (await behindParked(entity, em));
   if (!why) return false;
   await em.query(
-    `INSERT INTO read_models.parked_entries (position, from_module, epoch, seq, type, v, entity, reason, detail, parked_at)
+    `INSERT INTO parked_entries (position, from_module, epoch, seq, type, v, entity, reason, detail, parked_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [event.position, from, epoch, entry.seq, entry.type, entry.v, entity, why.reason, why.detail, event.recordedAt],
   );
@@ -73,7 +66,7 @@ const behindParked = async (
 ): Promise<{ reason: 'behind'; detail: string } | null> => {
   if (!entity) return null;
   const rows: { position: string; type: string }[] = await em.query(
-    'SELECT position, type FROM read_models.parked_entries WHERE entity = $1 ORDER BY position LIMIT 1',
+    'SELECT position, type FROM parked_entries WHERE entity = $1 ORDER BY position LIMIT 1',
     [entity],
   );
   const [first] = rows;
@@ -90,7 +83,7 @@ const showEntity = async (
   if (!id.startsWith(`${from}_`)) return;
   const values = [id, kind, name ?? id, from, version, digest ?? null, status ?? null, entry.occurredAt];
   await em.query(
-    `INSERT INTO read_models.board_entities (id, kind, name, home, version, digest, status, happened_at, known_at)
+    `INSERT INTO board_entities (id, kind, name, home, version, digest, status, happened_at, known_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, version = excluded.version, digest = excluded.digest,
        status = excluded.status, happened_at = excluded.happened_at, known_at = excluded.known_at`,
@@ -98,7 +91,7 @@ const showEntity = async (
   );
   if (version < 1) return;
   await em.query(
-    `INSERT INTO read_models.board_versions (id, kind, name, home, version, digest, status, happened_at)
+    `INSERT INTO board_versions (id, kind, name, home, version, digest, status, happened_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (id, version) DO UPDATE SET name = excluded.name, digest = coalesce(excluded.digest, board_versions.digest),
        status = excluded.status`,
@@ -116,7 +109,7 @@ const showShipped = async (
   em: EntityManager,
 ): Promise<void> => {
   await em.query(
-    `INSERT INTO read_models.board_entities AS known (id, kind, name, home, version, digest, status, happened_at, known_at)
+    `INSERT INTO board_entities AS known (id, kind, name, home, version, digest, status, happened_at, known_at)
      VALUES ($1, $2, $3, $4, $5, $6, 'shipped', $7, $8)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, version = excluded.version, digest = excluded.digest,
        happened_at = excluded.happened_at, known_at = excluded.known_at
@@ -130,7 +123,7 @@ const remember = async (mine: OwnEvent, event: RecordedEvent, em: EntityManager)
     case 'snapshot.stored': {
       const { snapshot, entity, rows } = mine.data;
       await em.query(
-        `INSERT INTO read_models.board_snapshots (snapshot, id, version, digest, rows) VALUES ($1, $2, $3, $4, $5)
+        `INSERT INTO board_snapshots (snapshot, id, version, digest, rows) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (snapshot) DO NOTHING`,
         [snapshot, entity.id, entity.version, entity.digest, rows],
       );
@@ -145,7 +138,7 @@ const rememberPromotion = async (
   { promotion, snapshots }: PromotionEventOf<'promotion.ordered'>,
   em: EntityManager,
 ): Promise<void> => {
-  await em.query('INSERT INTO read_models.board_promotions (promotion, snapshots) VALUES ($1, $2)', [
+  await em.query('INSERT INTO board_promotions (promotion, snapshots) VALUES ($1, $2)', [
     promotion,
     JSON.stringify(snapshots.map(({ snapshot }) => snapshot)),
   ]);
@@ -153,7 +146,7 @@ const rememberPromotion = async (
 
 const snapshotsOf = async (promotion: string, em: EntityManager): Promise<string[]> => {
   const rows: { snapshots: string[] }[] = await em.query(
-    'SELECT snapshots FROM read_models.board_promotions WHERE promotion = $1',
+    'SELECT snapshots FROM board_promotions WHERE promotion = $1',
     [promotion],
   );
   return rows[0]?.snapshots ?? [];
@@ -167,8 +160,8 @@ const showCopies = async (
   em: EntityManager,
 ): Promise<void> => {
   await em.query(
-    `INSERT INTO read_models.board_copies (module, id, version, digest, snapshot, rows, happened_at, known_at)
-     SELECT $1, id, version, digest, snapshot, rows, $3, $4 FROM read_models.board_snapshots WHERE snapshot = ANY ($2)
+    `INSERT INTO board_copies (module, id, version, digest, snapshot, rows, happened_at, known_at)
+     SELECT $1, id, version, digest, snapshot, rows, $3, $4 FROM board_snapshots WHERE snapshot = ANY ($2)
      ON CONFLICT (module, id) DO UPDATE SET version = excluded.version, digest = excluded.digest,
        snapshot = excluded.snapshot, rows = excluded.rows, happened_at = excluded.happened_at, known_at = excluded.known_at`,
     [from, snapshots, entry.occurredAt, event.recordedAt],

@@ -2,7 +2,7 @@ import type { SnapshotState } from '@wordslab/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One order and what became of it. */
-@Entity({ schema: 'read_models', name: 'snapshots' })
+@Entity('snapshots')
 export class SnapshotRow {
   @PrimaryColumn('text', { name: 'order_id' })
   order!: string;

@@ -26,7 +26,7 @@ const shipperEvents = {
 @Projection({
   name: 'snapshots',
   version: 1,
-  tables: ['read_models.snapshots'],
+  tables: ['snapshots'],
   handles: [
     ...Object.keys(orderEvents),
     ...Object.keys(shipperEvents),

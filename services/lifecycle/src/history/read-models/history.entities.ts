@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-@Entity({ schema: 'read_models', name: 'history' })
+@Entity('history')
 export class HistoryRow {
   /** A position is a decimal number; numeric, so that it sorts as one. */
   @PrimaryColumn('numeric')

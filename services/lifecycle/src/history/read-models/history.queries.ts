@@ -9,7 +9,7 @@ import { HistoryRow } from './history.entities.js';
 const FILTERS = {
   // The steps of a promotion are part of its release's history.
   release: `(h.release = :release OR h.promotion IN (
-    SELECT promotion_id FROM read_models.history WHERE release_id = :release AND promotion_id IS NOT NULL))`,
+    SELECT promotion_id FROM history WHERE release_id = :release AND promotion_id IS NOT NULL))`,
   promotion: 'h.promotion = :promotion',
   module: 'h.module = :module',
   actor: 'h.actor = :actor',

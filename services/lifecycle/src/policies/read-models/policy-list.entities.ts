@@ -2,7 +2,7 @@ import type { PolicyDocument } from '@wordslab/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One approved version of a policy. */
-@Entity({ schema: 'read_models', name: 'policy_versions' })
+@Entity('policy_versions')
 export class PolicyVersionRow {
   @PrimaryColumn('text')
   id!: string;

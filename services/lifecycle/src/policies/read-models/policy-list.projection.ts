@@ -10,7 +10,7 @@ import { PolicyVersionRow } from './policy-list.entities.js';
 @Projection({
   name: 'policies',
   version: 1,
-  tables: ['read_models.policy_versions'],
+  tables: ['policy_versions'],
   handles: Object.keys(policyEvents),
 })
 export class PolicyListProjection implements ProjectionHandler {

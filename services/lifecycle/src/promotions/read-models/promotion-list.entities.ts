@@ -2,7 +2,7 @@ import type { PromotionStatus, PromotionStep } from '@wordslab/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Promotion } from '../domain/promotion.js';
 
-@Entity({ schema: 'read_models', name: 'promotions' })
+@Entity('promotions')
 export class PromotionRow {
   @PrimaryColumn('text')
   id!: string;

@@ -13,7 +13,7 @@ import { PromotionRow } from './promotion-list.entities.js';
 @Projection({
   name: 'promotions',
   version: 4,
-  tables: ['read_models.promotions'],
+  tables: ['promotions'],
   handles: Object.keys(promotionEvents),
 })
 export class PromotionListProjection implements ProjectionHandler {

@@ -15,11 +15,11 @@ export class KnownVersions {
     const reference = parsePartReference(text);
     return reference.by === 'id'
       ? this.database.query(
-          `SELECT ${COLUMNS} FROM read_models.board_versions WHERE id = $1 AND version = $2 AND digest IS NOT NULL`,
+          `SELECT ${COLUMNS} FROM board_versions WHERE id = $1 AND version = $2 AND digest IS NOT NULL`,
           [reference.id, reference.version],
         )
       : this.database.query(
-          `SELECT ${COLUMNS} FROM read_models.board_versions WHERE kind = $1 AND name = $2 AND digest IS NOT NULL`,
+          `SELECT ${COLUMNS} FROM board_versions WHERE kind = $1 AND name = $2 AND digest IS NOT NULL`,
           [reference.kind, reference.name],
         );
   }
@@ -27,7 +27,7 @@ export class KnownVersions {
   /** `kind/name` and `kind/name@version` of what is known, the newest first, for hints. */
   async names(): Promise<string[]> {
     const rows: { name: string }[] = await this.database.query(
-      `SELECT kind || '/' || name || '@' || version AS name FROM read_models.board_versions
+      `SELECT kind || '/' || name || '@' || version AS name FROM board_versions
        ORDER BY happened_at DESC LIMIT ${KNOWN_MOST}`,
     );
     return rows.map((row) => row.name);

@@ -1,7 +1,7 @@
 import type { PinnedPart, ReleaseRequirement, ReleaseStatus } from '@wordslab/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-@Entity({ schema: 'read_models', name: 'releases' })
+@Entity('releases')
 export class ReleaseRow {
   @PrimaryColumn('text')
   id!: string;

@@ -7,7 +7,7 @@ import { releaseEvents } from '../domain/release.js';
 import { ReleaseRow } from './release-list.entities.js';
 
 @Injectable()
-@Projection({ name: 'releases', version: 2, tables: ['read_models.releases'], handles: Object.keys(releaseEvents) })
+@Projection({ name: 'releases', version: 2, tables: ['releases'], handles: Object.keys(releaseEvents) })
 export class ReleaseListProjection implements ProjectionHandler {
   async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
     const release = readEvent(releaseEvents, event);

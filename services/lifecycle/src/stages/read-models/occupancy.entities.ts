@@ -2,7 +2,7 @@ import type { ModelFacts, PromotionKind } from '@wordslab/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A release in a stage, from when until when. */
-@Entity({ schema: 'read_models', name: 'occupancy' })
+@Entity('occupancy')
 export class OccupancyRow {
   @PrimaryColumn('text')
   stage!: string;
@@ -30,7 +30,7 @@ export class OccupancyRow {
 }
 
 /** A model version as its home told it. */
-@Entity({ schema: 'read_models', name: 'model_facts' })
+@Entity('model_facts')
 export class ModelFactsRow {
   @PrimaryColumn('text')
   id!: string;

@@ -13,7 +13,7 @@ import { ModelFactsRow, OccupancyRow } from './occupancy.entities.js';
 @Projection({
   name: 'occupancy',
   version: 1,
-  tables: ['read_models.occupancy', 'read_models.model_facts'],
+  tables: ['occupancy', 'model_facts'],
   handles: ['stage.freed', 'feed.model.versionAdded'],
 })
 export class OccupancyProjection implements ProjectionHandler {

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One hour of one service, as its stage counted it. Counts are bigint, which Postgres gives as text. */
-@Entity({ schema: 'read_models', name: 'prediction_counts' })
+@Entity('prediction_counts')
 export class PredictionCountsRow {
   @PrimaryColumn('uuid')
   entry!: string;

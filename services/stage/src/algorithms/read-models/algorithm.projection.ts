@@ -13,7 +13,7 @@ import { AlgorithmFileRow, AlgorithmRow, AlgorithmVersionRow } from './algorithm
 @Projection({
   name: 'algorithms',
   version: 2,
-  tables: ['read_models.algorithms', 'read_models.algorithm_versions', 'read_models.algorithm_files'],
+  tables: ['algorithms', 'algorithm_versions', 'algorithm_files'],
   handles: ['algorithm.versionAdded'],
 })
 export class AlgorithmProjection implements ProjectionHandler {

@@ -10,7 +10,7 @@ import { BusinessModelRow, BusinessModelVersionRow } from './business-model.enti
 @Projection({
   name: 'business-models',
   version: 1,
-  tables: ['read_models.business_models', 'read_models.business_model_versions'],
+  tables: ['business_models', 'business_model_versions'],
   handles: ['businessModel.versionAdded'],
 })
 export class BusinessModelProjection implements ProjectionHandler {

@@ -7,9 +7,8 @@ const PAGE_OF_ALL = 1_000;
 
 const conditions: Readonly<Record<CampaignItemQuery['only'], string>> = {
   all: 'true',
-  open: "i.given < (SELECT (c.created->>'annotatorsPerItem')::integer FROM read_models.campaigns c WHERE c.id = $1)",
-  complete:
-    "i.given >= (SELECT (c.created->>'annotatorsPerItem')::integer FROM read_models.campaigns c WHERE c.id = $1)",
+  open: "i.given < (SELECT (c.created->>'annotatorsPerItem')::integer FROM campaigns c WHERE c.id = $1)",
+  complete: "i.given >= (SELECT (c.created->>'annotatorsPerItem')::integer FROM campaigns c WHERE c.id = $1)",
   disagreements: 'i.labels > 1 AND i.adjudication IS NULL',
   adjudicated: 'i.adjudication IS NOT NULL',
   skipped: 'i.skipped > 0',
@@ -73,8 +72,8 @@ export class CampaignItems {
       `SELECT i.item, i.text, i.adjudication, coalesce((
          SELECT jsonb_agg(jsonb_build_object('annotator', a.annotator, 'label', a.label, 'skipped', a.skipped, 'ms', a.ms, 'imported', a.imported,
            'at', to_char(a.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY a.at, a.annotator)
-         FROM read_models.annotations a WHERE a.campaign = i.campaign AND a.item = i.item), '[]') AS annotations
-       FROM read_models.campaign_items i WHERE i.campaign = $1 AND ${where} ORDER BY i.item LIMIT ${limit}`,
+         FROM annotations a WHERE a.campaign = i.campaign AND a.item = i.item), '[]') AS annotations
+       FROM campaign_items i WHERE i.campaign = $1 AND ${where} ORDER BY i.item LIMIT ${limit}`,
       [campaign, ...parameters],
     );
   }

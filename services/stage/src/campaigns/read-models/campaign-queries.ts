@@ -52,9 +52,9 @@ export class CampaignQueries {
     const { status, created } = await this.find(id);
     if (status === 'finished') return { item: null };
     const found: { item: number; text: string }[] = await this.database.query(
-      `SELECT i.item, i.text FROM read_models.campaign_items i
+      `SELECT i.item, i.text FROM campaign_items i
        WHERE i.campaign = $1 AND i.given < $3 AND NOT EXISTS (
-         SELECT FROM read_models.annotations a WHERE a.campaign = $1 AND a.item = i.item AND a.annotator = $2)
+         SELECT FROM annotations a WHERE a.campaign = $1 AND a.item = i.item AND a.annotator = $2)
        ORDER BY md5($2 || ' ' || i.item), i.item LIMIT 1`,
       [id, annotator, created.annotatorsPerItem],
     );
@@ -65,8 +65,8 @@ export class CampaignQueries {
   async last(id: string, annotator: string): Promise<NextItem> {
     await this.find(id);
     const found: { item: number; text: string }[] = await this.database.query(
-      `SELECT i.item, i.text FROM read_models.annotations a
-       JOIN read_models.campaign_items i ON i.campaign = a.campaign AND i.item = a.item
+      `SELECT i.item, i.text FROM annotations a
+       JOIN campaign_items i ON i.campaign = a.campaign AND i.item = a.item
        WHERE a.campaign = $1 AND a.annotator = $2 AND NOT a.imported ORDER BY a.at DESC, a.item DESC LIMIT 1`,
       [id, annotator],
     );
@@ -76,12 +76,12 @@ export class CampaignQueries {
   async agreement(id: string): Promise<Agreement> {
     const { created } = await this.find(id);
     const given: GivenLabel[] = await this.database.query(
-      `SELECT item, annotator, label FROM read_models.annotations
+      `SELECT item, annotator, label FROM annotations
        WHERE campaign = $1 AND label IS NOT NULL ORDER BY item, annotator`,
       [id],
     );
     const skipped: { annotator: string; n: number }[] = await this.database.query(
-      `SELECT annotator, count(*)::integer AS n FROM read_models.annotations
+      `SELECT annotator, count(*)::integer AS n FROM annotations
        WHERE campaign = $1 AND skipped IS NOT NULL GROUP BY annotator`,
       [id],
     );
@@ -95,12 +95,12 @@ export class CampaignQueries {
               (count(*) FILTER (WHERE labels > 1 AND adjudication IS NULL))::integer AS disagreements,
               count(adjudication)::integer AS adjudicated,
               coalesce(sum(given), 0)::integer AS annotations, coalesce(sum(skipped), 0)::integer AS skipped
-       FROM read_models.campaign_items WHERE campaign = $1`,
+       FROM campaign_items WHERE campaign = $1`,
       [id, created.annotatorsPerItem],
     );
     const annotators: CampaignProgress['annotators'] = await this.database.query(
       `SELECT annotator, count(label)::integer AS given, count(skipped)::integer AS skipped
-       FROM read_models.annotations WHERE campaign = $1 GROUP BY annotator ORDER BY annotator`,
+       FROM annotations WHERE campaign = $1 GROUP BY annotator ORDER BY annotator`,
       [id],
     );
     const nothing = { begun: 0, complete: 0, disagreements: 0, adjudicated: 0, annotations: 0, skipped: 0 };

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '@wordslab/eventstore';
-import { Projection, type ProjectionHandler } from '@wordslab/platform';
+import { type BatchProjectionHandler, Projection } from '@wordslab/platform';
 import type { EntityManager } from 'typeorm';
 import { RowPayloads } from '../../payloads/row-payloads.js';
 import { batchesOf } from '../../shared/batches.js';
 import { idOfStream } from '../../shared/versioned/project-version.js';
 import { campaignEvents, importedRow, itemRow } from '../domain/campaign.events.js';
 import { CampaignRow } from './campaign.entity.js';
-import { putAnnotations, removeAnnotation } from './write-annotations.js';
+import { SaidAnnotations } from './write-annotations.js';
 
 const BATCH = 2_000;
 
@@ -16,36 +16,35 @@ const BATCH = 2_000;
 @Projection({
   name: 'campaigns',
   version: 1,
-  tables: ['read_models.campaigns', 'read_models.campaign_items', 'read_models.annotations'],
+  tables: ['campaigns', 'campaign_items', 'annotations'],
   handles: ['campaign.*', 'annotation.*', 'adjudication.given'],
 })
-export class CampaignProjection implements ProjectionHandler {
+export class CampaignProjection implements BatchProjectionHandler {
   constructor(private readonly payloads: RowPayloads) {}
 
-  async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
+  async applyAll(events: readonly RecordedEvent[], em: EntityManager): Promise<void> {
+    const said = new SaidAnnotations();
+    for (const event of events) {
+      if (gather(event, said)) continue;
+      await said.write(em);
+      await this.apply(event, em);
+    }
+    await said.write(em);
+  }
+
+  private async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
     const at = new Date(event.metadata.occurredAt);
     switch (event.type) {
       case 'campaign.created':
         return this.created(event, at, em);
       case 'campaign.labelsImported':
-        return this.imported(event, at, em);
+        return this.imported(event, em);
       case 'campaign.finished':
         await em.getRepository(CampaignRow).update(idOfStream(event.stream), { status: 'finished', finishedAt: at });
         return;
-      case 'annotation.given': {
-        const { campaign, ...said } = campaignEvents['annotation.given'].parse(event.data);
-        return putAnnotations(em, campaign, [{ ...said, skipped: null }], { imported: false, at });
-      }
-      case 'annotation.skipped': {
-        const { campaign, reason, ...of } = campaignEvents['annotation.skipped'].parse(event.data);
-        const said = { ...of, label: null, skipped: reason, ms: null };
-        return putAnnotations(em, campaign, [said], { imported: false, at });
-      }
-      case 'annotation.undone':
-        return removeAnnotation(em, campaignEvents['annotation.undone'].parse(event.data));
       case 'adjudication.given': {
         const { campaign, item, label, reason } = campaignEvents['adjudication.given'].parse(event.data);
-        await em.query('UPDATE read_models.campaign_items SET adjudication = $3 WHERE campaign = $1 AND item = $2', [
+        await em.query('UPDATE campaign_items SET adjudication = $3 WHERE campaign = $1 AND item = $2', [
           campaign,
           item,
           JSON.stringify({ label, reason, by: event.metadata.actor, at: at.toISOString() }),
@@ -63,22 +62,40 @@ export class CampaignProjection implements ProjectionHandler {
     for await (const batch of batchesOf(this.payloads.read(payloads), BATCH)) {
       const rows = batch.map((row) => itemRow.parse(row));
       await em.query(
-        `INSERT INTO read_models.campaign_items (campaign, item, text)
+        `INSERT INTO campaign_items (campaign, item, text)
          SELECT $1, item, text FROM unnest($2::integer[], $3::text[]) AS rows (item, text)`,
         [id, rows.map((r) => r.item), rows.map((r) => r.text)],
       );
     }
   }
 
-  private async imported(event: RecordedEvent, at: Date, em: EntityManager): Promise<void> {
+  private async imported(event: RecordedEvent, em: EntityManager): Promise<void> {
     const { payloads } = campaignEvents['campaign.labelsImported'].parse(event.data);
-    const id = idOfStream(event.stream);
-    for await (const batch of batchesOf(this.payloads.read(payloads), BATCH))
-      await putAnnotations(
-        em,
-        id,
-        batch.map((row) => importedRow.parse(row)),
-        { imported: true, at },
-      );
+    const about = { campaign: idOfStream(event.stream), imported: true, at: event.metadata.occurredAt };
+    for await (const batch of batchesOf(this.payloads.read(payloads), BATCH)) {
+      const said = new SaidAnnotations();
+      for (const row of batch) said.put({ ...importedRow.parse(row), ...about });
+      await said.write(em);
+    }
   }
 }
+
+/** Whether the event is a word of one annotator, which is gathered then: most of the events of a campaign are. */
+const gather = (event: RecordedEvent, said: SaidAnnotations): boolean => {
+  const about = { imported: false, at: event.metadata.occurredAt };
+  switch (event.type) {
+    case 'annotation.given':
+      said.put({ ...campaignEvents['annotation.given'].parse(event.data), skipped: null, ...about });
+      return true;
+    case 'annotation.skipped': {
+      const { reason: skipped, ...of } = campaignEvents['annotation.skipped'].parse(event.data);
+      said.put({ ...of, label: null, skipped, ms: null, ...about });
+      return true;
+    }
+    case 'annotation.undone':
+      said.remove(campaignEvents['annotation.undone'].parse(event.data));
+      return true;
+    default:
+      return false;
+  }
+};

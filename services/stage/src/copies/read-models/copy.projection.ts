@@ -7,7 +7,7 @@ import { CopyRow } from './copy.entity.js';
 
 /** Moves the pointer: the shipper installed the rows, its event makes them the copy that people see. */
 @Injectable()
-@Projection({ name: 'copies', version: 1, tables: ['read_models.copies'], handles: ['snapshot.activated'] })
+@Projection({ name: 'copies', version: 1, tables: ['copies'], handles: ['snapshot.activated'] })
 export class CopyProjection implements ProjectionHandler {
   async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
     const activated = snapshotEvents['snapshot.activated'].parse(event.data);

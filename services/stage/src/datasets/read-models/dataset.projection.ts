@@ -17,7 +17,7 @@ const chunkIndex = z.object({ v: z.literal(1), chunks: z.array(chunk), quarantin
 @Projection({
   name: 'datasets',
   version: 1,
-  tables: ['read_models.datasets', 'read_models.dataset_versions', 'read_models.dataset_chunks'],
+  tables: ['datasets', 'dataset_versions', 'dataset_chunks'],
   handles: ['dataset.*'],
 })
 export class DatasetProjection implements ProjectionHandler {

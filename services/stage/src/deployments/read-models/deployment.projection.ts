@@ -6,7 +6,7 @@ import { deploymentEvents as schemas } from '../domain/deployment.events.js';
 import { DeploymentRow } from './deployment.entity.js';
 
 @Injectable()
-@Projection({ name: 'deployments', version: 1, tables: ['read_models.deployments'], handles: ['deployment.*'] })
+@Projection({ name: 'deployments', version: 1, tables: ['deployments'], handles: ['deployment.*'] })
 export class DeploymentProjection implements ProjectionHandler {
   async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
     const rows = em.getRepository(DeploymentRow);

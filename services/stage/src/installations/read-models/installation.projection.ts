@@ -13,7 +13,7 @@ type PartState = Installation['parts'][number]['state'];
 @Projection({
   name: 'installations',
   version: 1,
-  tables: ['read_models.installations'],
+  tables: ['installations'],
   handles: ['promotion.*'],
 })
 export class InstallationProjection implements ProjectionHandler {

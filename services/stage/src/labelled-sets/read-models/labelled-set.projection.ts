@@ -12,7 +12,7 @@ const data = versionAdded(labelledSetContent);
 @Projection({
   name: 'annotation-sets',
   version: 1,
-  tables: ['read_models.annotation_sets', 'read_models.annotation_set_versions'],
+  tables: ['annotation_sets', 'annotation_set_versions'],
   handles: ['annotationSet.versionAdded'],
 })
 export class AnnotationSetProjection implements ProjectionHandler {
@@ -25,7 +25,7 @@ export class AnnotationSetProjection implements ProjectionHandler {
 @Projection({
   name: 'test-sets',
   version: 1,
-  tables: ['read_models.test_sets', 'read_models.test_set_versions'],
+  tables: ['test_sets', 'test_set_versions'],
   handles: ['testSet.versionAdded'],
 })
 export class TestSetProjection implements ProjectionHandler {

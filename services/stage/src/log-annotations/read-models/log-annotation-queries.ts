@@ -66,7 +66,7 @@ export class LogAnnotationQueries {
   async missing(predictions: readonly string[]): Promise<string[]> {
     const rows: { prediction: string }[] = await this.database.query(
       `SELECT asked AS prediction FROM unnest($1::text[]) WITH ORDINALITY AS list (asked, n)
-       WHERE NOT EXISTS (SELECT FROM read_models.logged_predictions p WHERE p.prediction = asked) ORDER BY n`,
+       WHERE NOT EXISTS (SELECT FROM logged_predictions p WHERE p.prediction = asked) ORDER BY n`,
       [predictions],
     );
     return rows.map(({ prediction }) => prediction);
@@ -74,8 +74,8 @@ export class LogAnnotationQueries {
 
   private async rowsOf(predictions: readonly string[]): Promise<Map<string, Shown>> {
     const rows: (Shown & { prediction: string })[] = await this.database.query(
-      `SELECT prediction, text, label, score, service, day FROM read_models.logged_predictions p
-       JOIN read_models.logged_days d ON d.key = p.day_key WHERE prediction = ANY ($1)`,
+      `SELECT prediction, text, label, score, service, day FROM logged_predictions p
+       JOIN logged_days d ON d.key = p.day_key WHERE prediction = ANY ($1)`,
       [predictions],
     );
     return new Map(rows.map(({ prediction, ...row }) => [prediction, row]));

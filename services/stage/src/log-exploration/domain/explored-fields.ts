@@ -29,5 +29,5 @@ export const sortable: Readonly<Record<string, { expression: string; type: strin
   ms: { expression: `coalesce(p.ms, 'Infinity'::float8)`, type: 'float8' },
 };
 
-export const EXPLORED = `read_models.logged_predictions p JOIN read_models.logged_days d ON d.key = p.day_key
-  LEFT JOIN read_models.log_annotations a ON a.prediction = p.prediction`;
+export const EXPLORED = `logged_predictions p JOIN logged_days d ON d.key = p.day_key
+  LEFT JOIN log_annotations a ON a.prediction = p.prediction`;

@@ -112,7 +112,7 @@ export class ExplorationQueries {
     }[] = await this.database.query(
       `SELECT log, min(from_module) AS "from", count(*)::int AS days, min(day) AS "firstDay", max(day) AS "lastDay",
          sum(rows)::int AS rows, min(activated_at) AS "oldestAt", max(activated_at) AS "newestAt"
-       FROM read_models.logged_days GROUP BY log ORDER BY log`,
+       FROM logged_days GROUP BY log ORDER BY log`,
     );
     return rows.map(({ oldestAt, newestAt, ...row }) => ({
       ...row,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-/** A day of a log that is here: its active snapshot, whose rows are in `read_models.logged_predictions`. */
+/** A day of a log that is here: its active snapshot, whose rows are in `logged_predictions`. */
 @Entity('logged_days')
 export class LoggedDayRow {
   @PrimaryGeneratedColumn('identity')

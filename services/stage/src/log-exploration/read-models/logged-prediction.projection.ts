@@ -11,7 +11,7 @@ const read = (name: string, type: 'timestamptz' | 'float8'): string =>
 
 /** Fills the day of key $1 from the rows of snapshot $2. */
 export const FILL_DAY = `
-  INSERT INTO read_models.logged_predictions
+  INSERT INTO logged_predictions
     (day_key, ordinal, prediction, at, service, release, model, text, label, score, ms)
   SELECT $1, ordinal, r.prediction, ${read('at', 'timestamptz')}, r.service, r.release, r.model, r.text, r.label,
     ${read('score', 'float8')}, ${read('ms', 'float8')}
@@ -27,7 +27,7 @@ export const FILL_DAY = `
 @Projection({
   name: 'logged-predictions',
   version: 1,
-  tables: ['read_models.logged_predictions', 'read_models.logged_days'],
+  tables: ['logged_predictions', 'logged_days'],
   handles: ['snapshot.activated'],
 })
 export class LoggedPredictionProjection implements ProjectionHandler {
@@ -41,7 +41,7 @@ export class LoggedPredictionProjection implements ProjectionHandler {
     const days = em.getRepository(LoggedDayRow);
     await days.upsert({ partition, log, day, from, snapshot, rows, activatedAt }, ['partition']);
     const { key } = await days.findOneByOrFail({ partition });
-    await em.query('DELETE FROM read_models.logged_predictions WHERE day_key = $1', [key]);
+    await em.query('DELETE FROM logged_predictions WHERE day_key = $1', [key]);
     await em.query(FILL_DAY, [key, snapshot]);
   }
 }

@@ -12,7 +12,7 @@ const data = versionAdded(markedSamplesContent);
 @Projection({
   name: 'marked-samples',
   version: 1,
-  tables: ['read_models.marked_samples', 'read_models.marked_samples_versions'],
+  tables: ['marked_samples', 'marked_samples_versions'],
   handles: ['markedSamples.versionAdded'],
 })
 export class MarkedSamplesProjection implements ProjectionHandler {

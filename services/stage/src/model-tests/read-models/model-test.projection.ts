@@ -7,7 +7,7 @@ import { modelTestEvents as schemas } from '../domain/model-test.events.js';
 import { ModelTestRow } from './model-test.entity.js';
 
 @Injectable()
-@Projection({ name: 'model-tests', version: 1, tables: ['read_models.model_tests'], handles: ['modelTest.*'] })
+@Projection({ name: 'model-tests', version: 1, tables: ['model_tests'], handles: ['modelTest.*'] })
 export class ModelTestProjection implements ProjectionHandler {
   async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
     const rows = em.getRepository(ModelTestRow);

@@ -10,7 +10,7 @@ import { ModelRow, ModelVersionRow } from './model.entity.js';
 @Projection({
   name: 'models',
   version: 1,
-  tables: ['read_models.models', 'read_models.model_versions'],
+  tables: ['models', 'model_versions'],
   handles: ['model.versionAdded'],
 })
 export class ModelProjection implements ProjectionHandler {

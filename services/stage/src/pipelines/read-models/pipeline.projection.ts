@@ -10,7 +10,7 @@ import { PipelineRow, PipelineVersionRow } from './pipeline.entity.js';
 @Projection({
   name: 'pipelines',
   version: 1,
-  tables: ['read_models.pipelines', 'read_models.pipeline_versions'],
+  tables: ['pipelines', 'pipeline_versions'],
   handles: ['pipeline.versionAdded'],
 })
 export class PipelineProjection implements ProjectionHandler {

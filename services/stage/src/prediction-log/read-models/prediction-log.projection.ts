@@ -11,7 +11,7 @@ import { PredictionChunkRow, PredictionDayRow, PredictionHourRow } from './predi
 @Projection({
   name: 'prediction-log',
   version: 1,
-  tables: ['read_models.prediction_days', 'read_models.prediction_chunks', 'read_models.prediction_hours'],
+  tables: ['prediction_days', 'prediction_chunks', 'prediction_hours'],
   handles: ['predictionLog.*'],
 })
 export class PredictionLogProjection implements ProjectionHandler {
@@ -30,7 +30,7 @@ export class PredictionLogProjection implements ProjectionHandler {
 const addCounts = async (em: EntityManager, counts: HourCounts): Promise<void> => {
   const { hour, service, release, model, answered, failed, limited, ms } = counts;
   await em.query(
-    `INSERT INTO read_models.prediction_hours AS h VALUES ($1, $2, $3, $4, $5, $6, $7, $8, false)
+    `INSERT INTO prediction_hours AS h VALUES ($1, $2, $3, $4, $5, $6, $7, $8, false)
      ON CONFLICT (hour, service, release, model) DO UPDATE SET answered = h.answered + $5, failed = h.failed + $6,
        limited = h.limited + $7, ms = h.ms + $8`,
     [hour, service, release, model, answered, failed, limited, ms],

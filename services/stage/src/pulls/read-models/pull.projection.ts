@@ -8,7 +8,7 @@ import { PullRow, PullScheduleRow } from './pull.entity.js';
 
 /** Pulls as their own rules make them: a row holds the folded state. */
 @Injectable()
-@Projection({ name: 'pulls', version: 1, tables: ['read_models.pulls'], handles: ['pull.*'] })
+@Projection({ name: 'pulls', version: 1, tables: ['pulls'], handles: ['pull.*'] })
 export class PullProjection implements ProjectionHandler {
   async apply(event: RecordedEvent, em: EntityManager): Promise<void> {
     const pull = pullEventOf(event);
@@ -40,7 +40,7 @@ const pullEventOf = (event: RecordedEvent): PullEvent | null => {
 @Projection({
   name: 'pull-schedules',
   version: 1,
-  tables: ['read_models.pull_schedules'],
+  tables: ['pull_schedules'],
   handles: ['pullSchedule.set', 'pullSchedule.ran'],
 })
 export class PullScheduleProjection implements ProjectionHandler {

@@ -10,7 +10,7 @@ import { ServiceRow, ServiceVersionRow } from './service.entity.js';
 @Projection({
   name: 'services',
   version: 1,
-  tables: ['read_models.services', 'read_models.service_versions'],
+  tables: ['services', 'service_versions'],
   handles: ['service.versionAdded'],
 })
 export class ServiceProjection implements ProjectionHandler {

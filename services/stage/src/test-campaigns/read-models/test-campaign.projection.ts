@@ -10,7 +10,7 @@ import { TestCampaignRow, TestedCaseRow, VerdictRow } from './test-campaign.enti
 @Projection({
   name: 'test-campaigns',
   version: 1,
-  tables: ['read_models.test_campaigns', 'read_models.test_campaign_cases', 'read_models.test_campaign_verdicts'],
+  tables: ['test_campaigns', 'test_campaign_cases', 'test_campaign_verdicts'],
   handles: ['testCampaign.*'],
 })
 export class TestCampaignProjection implements ProjectionHandler {

@@ -10,7 +10,7 @@ import { TrainingRunRow } from './training-run.entity.js';
 @Projection({
   name: 'training-runs',
   version: 1,
-  tables: ['read_models.training_runs'],
+  tables: ['training_runs'],
   handles: ['trainingRun.*'],
 })
 export class TrainingRunProjection implements ProjectionHandler {

@@ -9,7 +9,7 @@ import { TenantRow } from './tenant.entity.js';
 type Change = Partial<Omit<TenantRow, 'slug'>>;
 
 @Injectable()
-@Projection({ name: 'tenants', version: 1, tables: ['read_models.tenants'], handles: ['tenant.*'] })
+@Projection({ name: 'tenants', version: 1, tables: ['tenants'], handles: ['tenant.*'] })
 export class TenantsProjection implements ProjectionHandler {
   async apply(recorded: RecordedEvent, em: EntityManager): Promise<void> {
     const event = tenantEvent.parse({ type: recorded.type, data: recorded.data });

@@ -1,0 +1,97 @@
+import type { EntityManager } from 'typeorm';
+
+/**
+ * The tables of a read model once more, in schema `read_models_next`. They have the same columns, indexes and rules;
+ * generated keys go on from the same sequence, so that no key stands for two things.
+ */
+export const makeShadow = async (em: EntityManager, tables: readonly string[]): Promise<void> => {
+  await dropShadow(em, tables);
+  for (const table of tables) {
+    await em.query(
+      `CREATE TABLE read_models_next.${quoted(table)} (LIKE read_models.${quoted(table)} INCLUDING ALL EXCLUDING IDENTITY)`,
+    );
+    for (const { name, isIdentity } of await columnsOf(em, 'read_models', table))
+      if (isIdentity)
+        await em.query(
+          `ALTER TABLE read_models_next.${quoted(table)} ALTER COLUMN ${quoted(name)}
+           SET DEFAULT nextval(${literal(await sequenceOf(em, table, name))}::regclass)`,
+        );
+  }
+};
+
+export const dropShadow = async (em: EntityManager, tables: readonly string[]): Promise<void> => {
+  for (const table of tables) await em.query(`DROP TABLE IF EXISTS read_models_next.${quoted(table)}`);
+};
+
+/** What stands in `read_models_next`. */
+export const shadowTables = async (em: EntityManager): Promise<string[]> => {
+  const rows: { name: string }[] = await em.query(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'read_models_next'`,
+  );
+  return rows.map(({ name }) => name);
+};
+
+/** Whether the shadow is there and has the columns that the live tables have now: a migration may have changed those. */
+export const isShadowWhole = async (em: EntityManager, tables: readonly string[]): Promise<boolean> => {
+  for (const table of tables) {
+    const [live, next] = [await columnsOf(em, 'read_models', table), await columnsOf(em, 'read_models_next', table)];
+    if (shapeOf(live) !== shapeOf(next)) return false;
+  }
+  return true;
+};
+
+/** From here to the end of the transaction, a table named without a schema is the shadow's; a live one is not found. */
+export const writeToShadow = async (em: EntityManager): Promise<void> => {
+  await em.query('SET LOCAL search_path = read_models_next');
+};
+
+/**
+ * Puts the shadow's rows in the place of the live ones. The tables stay the same ones, so views, rights and prepared
+ * statements hold, and nobody waits: readers see the old rows until the transaction commits, the new ones after.
+ */
+export const switchToShadow = async (em: EntityManager, tables: readonly string[]): Promise<void> => {
+  for (const table of tables) {
+    const columns = (await columnsOf(em, 'read_models', table))
+      .filter((c) => !c.isGenerated)
+      .map((c) => quoted(c.name));
+    const list = columns.join(', ');
+    await em.query(`DELETE FROM read_models.${quoted(table)}`);
+    await em.query(
+      `INSERT INTO read_models.${quoted(table)} (${list}) OVERRIDING SYSTEM VALUE
+       SELECT ${list} FROM read_models_next.${quoted(table)}`,
+    );
+  }
+  await dropShadow(em, tables);
+};
+
+interface TableColumn {
+  name: string;
+  type: string;
+  isIdentity: boolean;
+  /** Computed from other columns. */
+  isGenerated: boolean;
+}
+
+const columnsOf = (em: EntityManager, schema: string, table: string): Promise<TableColumn[]> =>
+  em.query(
+    `SELECT attname AS name, format_type(atttypid, atttypmod) AS type, attidentity <> '' AS "isIdentity",
+       attgenerated <> '' AS "isGenerated"
+     FROM pg_attribute JOIN pg_class c ON c.oid = attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = $1 AND c.relname = $2 AND attnum > 0 AND NOT attisdropped ORDER BY attname`,
+    [schema, table],
+  );
+
+const shapeOf = (columns: readonly TableColumn[]): string =>
+  JSON.stringify(columns.map(({ name, type }) => [name, type]));
+
+const sequenceOf = async (em: EntityManager, table: string, column: string): Promise<string> => {
+  const [row]: { sequence: string }[] = await em.query('SELECT pg_get_serial_sequence($1, $2) AS sequence', [
+    `read_models.${quoted(table)}`,
+    column,
+  ]);
+  if (!row) throw new Error(`${table}.${column} has no sequence`);
+  return row.sequence;
+};
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
