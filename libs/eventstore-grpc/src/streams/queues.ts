@@ -3,14 +3,22 @@ export class Queues {
   readonly #last = new Map<string, Promise<void>>();
 
   run<T>(stream: string, work: () => Promise<T>): Promise<T> {
-    const result = (this.#last.get(stream) ?? Promise.resolve()).then(work);
+    return this.runOn([stream], work);
+  }
+
+  /**
+   * Work on several streams takes its place in all their queues at once: whoever waits, waits for work that was asked
+   * for earlier, so that none can wait for one another.
+   */
+  runOn<T>(streams: readonly string[], work: () => Promise<T>): Promise<T> {
+    const result = Promise.all(streams.map((stream) => this.#last.get(stream))).then(work);
     const settled = result.then(
       () => undefined,
       () => undefined,
     );
-    this.#last.set(stream, settled);
+    for (const stream of streams) this.#last.set(stream, settled);
     void settled.then(() => {
-      if (this.#last.get(stream) === settled) this.#last.delete(stream);
+      for (const stream of streams) if (this.#last.get(stream) === settled) this.#last.delete(stream);
     });
     return result;
   }
