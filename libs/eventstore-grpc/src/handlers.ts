@@ -51,8 +51,8 @@ export const streamHandlers = (options: HandlerOptions): StreamsServer => {
 async function* messagesOf(by: Subscribing, options: () => StreamRead | AllRead): AsyncGenerator<ReadResp> {
   const read = options();
   const subscribes = read.count === undefined;
-  if (read.stream === undefined) yield* subscribes ? subscribeToAll(by, read) : readAll(by.store, read);
-  else yield* subscribes ? subscribeToStream(by, read) : readStream(by.store, by.streams, read);
+  if (read.stream === undefined) yield* subscribes ? subscribeToAll(by, read) : readAll(by, read);
+  else yield* subscribes ? subscribeToStream(by, read) : readStream(by, read);
 }
 
 const appendHandler =

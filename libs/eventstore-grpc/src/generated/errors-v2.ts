@@ -2,11 +2,11 @@
 // source: errors-v2.proto
 
 /* eslint-disable */
-import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
+import { BinaryReader, BinaryWriter } from '@bufbuild/protobuf/wire';
 
-export const protobufPackage = "kurrentdb.protocol.v2.streams.errors";
+export const protobufPackage = 'kurrentdb.protocol.v2.streams.errors';
 
-export const protobufFileName = "errors-v2.proto";
+export const protobufFileName = 'errors-v2.proto';
 
 /** Why an append to several streams was refused: details of a google.rpc.Status in the trailer grpc-status-details-bin. */
 
@@ -38,7 +38,7 @@ export interface StreamAlreadyInAppendSessionErrorDetails {
 
 export interface ConsistencyViolation {
   checkIndex: number;
-  type: { $case: "streamState"; value: ConsistencyViolation_StreamStateViolation } | undefined;
+  type: { $case: 'streamState'; value: ConsistencyViolation_StreamStateViolation } | undefined;
 }
 
 export interface ConsistencyViolation_StreamStateViolation {
@@ -52,12 +52,12 @@ export interface AppendConsistencyViolationErrorDetails {
 }
 
 function createBaseStreamTombstonedErrorDetails(): StreamTombstonedErrorDetails {
-  return { stream: "" };
+  return { stream: '' };
 }
 
 export const StreamTombstonedErrorDetails: MessageFns<StreamTombstonedErrorDetails> = {
   encode(message: StreamTombstonedErrorDetails, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.stream !== "") {
+    if (message.stream !== '') {
       writer.uint32(10).string(message.stream);
     }
     return writer;
@@ -67,7 +67,7 @@ export const StreamTombstonedErrorDetails: MessageFns<StreamTombstonedErrorDetai
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -98,23 +98,23 @@ export const StreamTombstonedErrorDetails: MessageFns<StreamTombstonedErrorDetai
 };
 
 function createBaseStreamRevisionConflictErrorDetails(): StreamRevisionConflictErrorDetails {
-  return { stream: "", expectedRevision: 0n, actualRevision: 0n };
+  return { stream: '', expectedRevision: 0n, actualRevision: 0n };
 }
 
 export const StreamRevisionConflictErrorDetails: MessageFns<StreamRevisionConflictErrorDetails> = {
   encode(message: StreamRevisionConflictErrorDetails, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.stream !== "") {
+    if (message.stream !== '') {
       writer.uint32(10).string(message.stream);
     }
     if (message.expectedRevision !== 0n) {
       if (BigInt.asIntN(64, message.expectedRevision) !== message.expectedRevision) {
-        throw new globalThis.Error("value provided for field message.expectedRevision of type sint64 too large");
+        throw new globalThis.Error('value provided for field message.expectedRevision of type sint64 too large');
       }
       writer.uint32(16).sint64(message.expectedRevision);
     }
     if (message.actualRevision !== 0n) {
       if (BigInt.asIntN(64, message.actualRevision) !== message.actualRevision) {
-        throw new globalThis.Error("value provided for field message.actualRevision of type sint64 too large");
+        throw new globalThis.Error('value provided for field message.actualRevision of type sint64 too large');
       }
       writer.uint32(24).sint64(message.actualRevision);
     }
@@ -125,7 +125,7 @@ export const StreamRevisionConflictErrorDetails: MessageFns<StreamRevisionConfli
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -172,15 +172,15 @@ export const StreamRevisionConflictErrorDetails: MessageFns<StreamRevisionConfli
 };
 
 function createBaseAppendRecordSizeExceededErrorDetails(): AppendRecordSizeExceededErrorDetails {
-  return { stream: "", recordId: "", size: 0, maxSize: 0 };
+  return { stream: '', recordId: '', size: 0, maxSize: 0 };
 }
 
 export const AppendRecordSizeExceededErrorDetails: MessageFns<AppendRecordSizeExceededErrorDetails> = {
   encode(message: AppendRecordSizeExceededErrorDetails, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.stream !== "") {
+    if (message.stream !== '') {
       writer.uint32(10).string(message.stream);
     }
-    if (message.recordId !== "") {
+    if (message.recordId !== '') {
       writer.uint32(18).string(message.recordId);
     }
     if (message.size !== 0) {
@@ -196,7 +196,7 @@ export const AppendRecordSizeExceededErrorDetails: MessageFns<AppendRecordSizeEx
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -269,7 +269,7 @@ export const AppendTransactionSizeExceededErrorDetails: MessageFns<AppendTransac
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -308,12 +308,12 @@ export const AppendTransactionSizeExceededErrorDetails: MessageFns<AppendTransac
 };
 
 function createBaseStreamAlreadyInAppendSessionErrorDetails(): StreamAlreadyInAppendSessionErrorDetails {
-  return { stream: "" };
+  return { stream: '' };
 }
 
 export const StreamAlreadyInAppendSessionErrorDetails: MessageFns<StreamAlreadyInAppendSessionErrorDetails> = {
   encode(message: StreamAlreadyInAppendSessionErrorDetails, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.stream !== "") {
+    if (message.stream !== '') {
       writer.uint32(10).string(message.stream);
     }
     return writer;
@@ -323,7 +323,7 @@ export const StreamAlreadyInAppendSessionErrorDetails: MessageFns<StreamAlreadyI
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -363,7 +363,7 @@ export const ConsistencyViolation: MessageFns<ConsistencyViolation> = {
       writer.uint32(8).int32(message.checkIndex);
     }
     switch (message.type?.$case) {
-      case "streamState":
+      case 'streamState':
         ConsistencyViolation_StreamStateViolation.encode(message.type.value, writer.uint32(18).fork()).join();
         break;
     }
@@ -374,7 +374,7 @@ export const ConsistencyViolation: MessageFns<ConsistencyViolation> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -397,7 +397,7 @@ export const ConsistencyViolation: MessageFns<ConsistencyViolation> = {
             }
 
             message.type = {
-              $case: "streamState",
+              $case: 'streamState',
               value: ConsistencyViolation_StreamStateViolation.decode(reader, reader.uint32()),
             };
             continue;
@@ -416,23 +416,23 @@ export const ConsistencyViolation: MessageFns<ConsistencyViolation> = {
 };
 
 function createBaseConsistencyViolation_StreamStateViolation(): ConsistencyViolation_StreamStateViolation {
-  return { stream: "", expectedState: 0n, actualState: 0n };
+  return { stream: '', expectedState: 0n, actualState: 0n };
 }
 
 export const ConsistencyViolation_StreamStateViolation: MessageFns<ConsistencyViolation_StreamStateViolation> = {
   encode(message: ConsistencyViolation_StreamStateViolation, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.stream !== "") {
+    if (message.stream !== '') {
       writer.uint32(10).string(message.stream);
     }
     if (message.expectedState !== 0n) {
       if (BigInt.asIntN(64, message.expectedState) !== message.expectedState) {
-        throw new globalThis.Error("value provided for field message.expectedState of type sint64 too large");
+        throw new globalThis.Error('value provided for field message.expectedState of type sint64 too large');
       }
       writer.uint32(16).sint64(message.expectedState);
     }
     if (message.actualState !== 0n) {
       if (BigInt.asIntN(64, message.actualState) !== message.actualState) {
-        throw new globalThis.Error("value provided for field message.actualState of type sint64 too large");
+        throw new globalThis.Error('value provided for field message.actualState of type sint64 too large');
       }
       writer.uint32(24).sint64(message.actualState);
     }
@@ -443,7 +443,7 @@ export const ConsistencyViolation_StreamStateViolation: MessageFns<ConsistencyVi
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -505,7 +505,7 @@ export const AppendConsistencyViolationErrorDetails: MessageFns<AppendConsistenc
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {

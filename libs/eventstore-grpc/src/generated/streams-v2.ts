@@ -2,12 +2,12 @@
 // source: streams-v2.proto
 
 /* eslint-disable */
-import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import type { handleClientStreamingCall, handleUnaryCall, UntypedServiceImplementation } from "@grpc/grpc-js";
+import { BinaryReader, BinaryWriter } from '@bufbuild/protobuf/wire';
+import type { handleClientStreamingCall, handleUnaryCall, UntypedServiceImplementation } from '@grpc/grpc-js';
 
-export const protobufPackage = "kurrentdb.protocol.v2.streams";
+export const protobufPackage = 'kurrentdb.protocol.v2.streams';
 
-export const protobufFileName = "streams-v2.proto";
+export const protobufFileName = 'streams-v2.proto';
 
 /**
  * Appends to several streams at once. Field numbers and types are the protocol's; what this server does not read or
@@ -26,12 +26,12 @@ export enum SchemaFormat {
 /** google.protobuf.Value, as it looks on the wire. */
 export interface Value {
   kind:
-    | { $case: "nullValue"; value: number }
-    | { $case: "numberValue"; value: number }
-    | { $case: "stringValue"; value: string }
-    | { $case: "boolValue"; value: boolean }
-    | { $case: "structValue"; value: Struct }
-    | { $case: "listValue"; value: ListValue }
+    | { $case: 'nullValue'; value: number }
+    | { $case: 'numberValue'; value: number }
+    | { $case: 'stringValue'; value: string }
+    | { $case: 'boolValue'; value: boolean }
+    | { $case: 'structValue'; value: Struct }
+    | { $case: 'listValue'; value: ListValue }
     | undefined;
 }
 
@@ -86,7 +86,7 @@ export interface AppendSessionResponse {
 }
 
 export interface ConsistencyCheck {
-  type: { $case: "streamState"; value: ConsistencyCheck_StreamStateCheck } | undefined;
+  type: { $case: 'streamState'; value: ConsistencyCheck_StreamStateCheck } | undefined;
 }
 
 export interface ConsistencyCheck_StreamStateCheck {
@@ -116,22 +116,22 @@ function createBaseValue(): Value {
 export const Value: MessageFns<Value> = {
   encode(message: Value, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     switch (message.kind?.$case) {
-      case "nullValue":
+      case 'nullValue':
         writer.uint32(8).int32(message.kind.value);
         break;
-      case "numberValue":
+      case 'numberValue':
         writer.uint32(17).double(message.kind.value);
         break;
-      case "stringValue":
+      case 'stringValue':
         writer.uint32(26).string(message.kind.value);
         break;
-      case "boolValue":
+      case 'boolValue':
         writer.uint32(32).bool(message.kind.value);
         break;
-      case "structValue":
+      case 'structValue':
         Struct.encode(message.kind.value, writer.uint32(42).fork()).join();
         break;
-      case "listValue":
+      case 'listValue':
         ListValue.encode(message.kind.value, writer.uint32(50).fork()).join();
         break;
     }
@@ -142,7 +142,7 @@ export const Value: MessageFns<Value> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -156,7 +156,7 @@ export const Value: MessageFns<Value> = {
               break;
             }
 
-            message.kind = { $case: "nullValue", value: reader.int32() };
+            message.kind = { $case: 'nullValue', value: reader.int32() };
             continue;
           }
           case 2: {
@@ -164,7 +164,7 @@ export const Value: MessageFns<Value> = {
               break;
             }
 
-            message.kind = { $case: "numberValue", value: reader.double() };
+            message.kind = { $case: 'numberValue', value: reader.double() };
             continue;
           }
           case 3: {
@@ -172,7 +172,7 @@ export const Value: MessageFns<Value> = {
               break;
             }
 
-            message.kind = { $case: "stringValue", value: reader.string() };
+            message.kind = { $case: 'stringValue', value: reader.string() };
             continue;
           }
           case 4: {
@@ -180,7 +180,7 @@ export const Value: MessageFns<Value> = {
               break;
             }
 
-            message.kind = { $case: "boolValue", value: reader.bool() };
+            message.kind = { $case: 'boolValue', value: reader.bool() };
             continue;
           }
           case 5: {
@@ -188,7 +188,7 @@ export const Value: MessageFns<Value> = {
               break;
             }
 
-            message.kind = { $case: "structValue", value: Struct.decode(reader, reader.uint32()) };
+            message.kind = { $case: 'structValue', value: Struct.decode(reader, reader.uint32()) };
             continue;
           }
           case 6: {
@@ -196,7 +196,7 @@ export const Value: MessageFns<Value> = {
               break;
             }
 
-            message.kind = { $case: "listValue", value: ListValue.decode(reader, reader.uint32()) };
+            message.kind = { $case: 'listValue', value: ListValue.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -228,7 +228,7 @@ export const Struct: MessageFns<Struct> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -262,12 +262,12 @@ export const Struct: MessageFns<Struct> = {
 };
 
 function createBaseStruct_FieldsEntry(): Struct_FieldsEntry {
-  return { key: "", value: undefined };
+  return { key: '', value: undefined };
 }
 
 export const Struct_FieldsEntry: MessageFns<Struct_FieldsEntry> = {
   encode(message: Struct_FieldsEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.key !== "") {
+    if (message.key !== '') {
       writer.uint32(10).string(message.key);
     }
     if (message.value !== undefined) {
@@ -280,7 +280,7 @@ export const Struct_FieldsEntry: MessageFns<Struct_FieldsEntry> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -334,7 +334,7 @@ export const ListValue: MessageFns<ListValue> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -365,7 +365,7 @@ export const ListValue: MessageFns<ListValue> = {
 };
 
 function createBaseSchemaInfo(): SchemaInfo {
-  return { format: 0, name: "", id: undefined };
+  return { format: 0, name: '', id: undefined };
 }
 
 export const SchemaInfo: MessageFns<SchemaInfo> = {
@@ -373,7 +373,7 @@ export const SchemaInfo: MessageFns<SchemaInfo> = {
     if (message.format !== 0) {
       writer.uint32(8).int32(message.format);
     }
-    if (message.name !== "") {
+    if (message.name !== '') {
       writer.uint32(18).string(message.name);
     }
     if (message.id !== undefined) {
@@ -386,7 +386,7 @@ export const SchemaInfo: MessageFns<SchemaInfo> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -460,7 +460,7 @@ export const AppendRecord: MessageFns<AppendRecord> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -526,12 +526,12 @@ export const AppendRecord: MessageFns<AppendRecord> = {
 };
 
 function createBaseAppendRecord_PropertiesEntry(): AppendRecord_PropertiesEntry {
-  return { key: "", value: undefined };
+  return { key: '', value: undefined };
 }
 
 export const AppendRecord_PropertiesEntry: MessageFns<AppendRecord_PropertiesEntry> = {
   encode(message: AppendRecord_PropertiesEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.key !== "") {
+    if (message.key !== '') {
       writer.uint32(10).string(message.key);
     }
     if (message.value !== undefined) {
@@ -544,7 +544,7 @@ export const AppendRecord_PropertiesEntry: MessageFns<AppendRecord_PropertiesEnt
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -583,12 +583,12 @@ export const AppendRecord_PropertiesEntry: MessageFns<AppendRecord_PropertiesEnt
 };
 
 function createBaseAppendRequest(): AppendRequest {
-  return { stream: "", records: [], expectedRevision: undefined };
+  return { stream: '', records: [], expectedRevision: undefined };
 }
 
 export const AppendRequest: MessageFns<AppendRequest> = {
   encode(message: AppendRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.stream !== "") {
+    if (message.stream !== '') {
       writer.uint32(10).string(message.stream);
     }
     for (const v of message.records) {
@@ -596,7 +596,7 @@ export const AppendRequest: MessageFns<AppendRequest> = {
     }
     if (message.expectedRevision !== undefined) {
       if (BigInt.asIntN(64, message.expectedRevision) !== message.expectedRevision) {
-        throw new globalThis.Error("value provided for field message.expectedRevision of type sint64 too large");
+        throw new globalThis.Error('value provided for field message.expectedRevision of type sint64 too large');
       }
       writer.uint32(24).sint64(message.expectedRevision);
     }
@@ -607,7 +607,7 @@ export const AppendRequest: MessageFns<AppendRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -654,23 +654,23 @@ export const AppendRequest: MessageFns<AppendRequest> = {
 };
 
 function createBaseAppendResponse(): AppendResponse {
-  return { stream: "", streamRevision: 0n, position: undefined };
+  return { stream: '', streamRevision: 0n, position: undefined };
 }
 
 export const AppendResponse: MessageFns<AppendResponse> = {
   encode(message: AppendResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.stream !== "") {
+    if (message.stream !== '') {
       writer.uint32(10).string(message.stream);
     }
     if (message.streamRevision !== 0n) {
       if (BigInt.asIntN(64, message.streamRevision) !== message.streamRevision) {
-        throw new globalThis.Error("value provided for field message.streamRevision of type sint64 too large");
+        throw new globalThis.Error('value provided for field message.streamRevision of type sint64 too large');
       }
       writer.uint32(16).sint64(message.streamRevision);
     }
     if (message.position !== undefined) {
       if (BigInt.asIntN(64, message.position) !== message.position) {
-        throw new globalThis.Error("value provided for field message.position of type sint64 too large");
+        throw new globalThis.Error('value provided for field message.position of type sint64 too large');
       }
       writer.uint32(24).sint64(message.position);
     }
@@ -681,7 +681,7 @@ export const AppendResponse: MessageFns<AppendResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -738,7 +738,7 @@ export const AppendSessionResponse: MessageFns<AppendSessionResponse> = {
     }
     if (message.position !== 0n) {
       if (BigInt.asIntN(64, message.position) !== message.position) {
-        throw new globalThis.Error("value provided for field message.position of type sint64 too large");
+        throw new globalThis.Error('value provided for field message.position of type sint64 too large');
       }
       writer.uint32(16).sint64(message.position);
     }
@@ -749,7 +749,7 @@ export const AppendSessionResponse: MessageFns<AppendSessionResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -794,7 +794,7 @@ function createBaseConsistencyCheck(): ConsistencyCheck {
 export const ConsistencyCheck: MessageFns<ConsistencyCheck> = {
   encode(message: ConsistencyCheck, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     switch (message.type?.$case) {
-      case "streamState":
+      case 'streamState':
         ConsistencyCheck_StreamStateCheck.encode(message.type.value, writer.uint32(10).fork()).join();
         break;
     }
@@ -805,7 +805,7 @@ export const ConsistencyCheck: MessageFns<ConsistencyCheck> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -820,7 +820,7 @@ export const ConsistencyCheck: MessageFns<ConsistencyCheck> = {
             }
 
             message.type = {
-              $case: "streamState",
+              $case: 'streamState',
               value: ConsistencyCheck_StreamStateCheck.decode(reader, reader.uint32()),
             };
             continue;
@@ -839,17 +839,17 @@ export const ConsistencyCheck: MessageFns<ConsistencyCheck> = {
 };
 
 function createBaseConsistencyCheck_StreamStateCheck(): ConsistencyCheck_StreamStateCheck {
-  return { stream: "", expectedState: 0n };
+  return { stream: '', expectedState: 0n };
 }
 
 export const ConsistencyCheck_StreamStateCheck: MessageFns<ConsistencyCheck_StreamStateCheck> = {
   encode(message: ConsistencyCheck_StreamStateCheck, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.stream !== "") {
+    if (message.stream !== '') {
       writer.uint32(10).string(message.stream);
     }
     if (message.expectedState !== 0n) {
       if (BigInt.asIntN(64, message.expectedState) !== message.expectedState) {
-        throw new globalThis.Error("value provided for field message.expectedState of type sint64 too large");
+        throw new globalThis.Error('value provided for field message.expectedState of type sint64 too large');
       }
       writer.uint32(16).sint64(message.expectedState);
     }
@@ -860,7 +860,7 @@ export const ConsistencyCheck_StreamStateCheck: MessageFns<ConsistencyCheck_Stre
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -917,7 +917,7 @@ export const AppendRecordsRequest: MessageFns<AppendRecordsRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -956,17 +956,17 @@ export const AppendRecordsRequest: MessageFns<AppendRecordsRequest> = {
 };
 
 function createBaseStreamRevision(): StreamRevision {
-  return { stream: "", revision: 0n };
+  return { stream: '', revision: 0n };
 }
 
 export const StreamRevision: MessageFns<StreamRevision> = {
   encode(message: StreamRevision, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.stream !== "") {
+    if (message.stream !== '') {
       writer.uint32(10).string(message.stream);
     }
     if (message.revision !== 0n) {
       if (BigInt.asIntN(64, message.revision) !== message.revision) {
-        throw new globalThis.Error("value provided for field message.revision of type sint64 too large");
+        throw new globalThis.Error('value provided for field message.revision of type sint64 too large');
       }
       writer.uint32(16).sint64(message.revision);
     }
@@ -977,7 +977,7 @@ export const StreamRevision: MessageFns<StreamRevision> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1026,7 +1026,7 @@ export const AppendRecordsResponse: MessageFns<AppendRecordsResponse> = {
     }
     if (message.position !== 0n) {
       if (BigInt.asIntN(64, message.position) !== message.position) {
-        throw new globalThis.Error("value provided for field message.position of type sint64 too large");
+        throw new globalThis.Error('value provided for field message.position of type sint64 too large');
       }
       writer.uint32(16).sint64(message.position);
     }
@@ -1037,7 +1037,7 @@ export const AppendRecordsResponse: MessageFns<AppendRecordsResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1078,7 +1078,7 @@ export const AppendRecordsResponse: MessageFns<AppendRecordsResponse> = {
 export type StreamsServiceService = typeof StreamsServiceService;
 export const StreamsServiceService = {
   appendSession: {
-    path: "/kurrentdb.protocol.v2.streams.StreamsService/AppendSession" as const,
+    path: '/kurrentdb.protocol.v2.streams.StreamsService/AppendSession' as const,
     requestStream: true as const,
     responseStream: false as const,
     requestSerialize: (value: AppendRequest): Buffer => Buffer.from(AppendRequest.encode(value).finish()),
@@ -1088,7 +1088,7 @@ export const StreamsServiceService = {
     responseDeserialize: (value: Buffer): AppendSessionResponse => AppendSessionResponse.decode(value),
   },
   appendRecords: {
-    path: "/kurrentdb.protocol.v2.streams.StreamsService/AppendRecords" as const,
+    path: '/kurrentdb.protocol.v2.streams.StreamsService/AppendRecords' as const,
     requestStream: false as const,
     responseStream: false as const,
     requestSerialize: (value: AppendRecordsRequest): Buffer => Buffer.from(AppendRecordsRequest.encode(value).finish()),

@@ -17,7 +17,6 @@ import { Queues } from './queues.js';
 import { Stands, storedExpectation } from './stands.js';
 import {
   isMetadataStream,
-  LINK_EVENT,
   METADATA_EVENT,
   metadataStreamOf,
   type StreamMetadata,
@@ -141,7 +140,6 @@ export class Streams {
 
 const refuseReserved = (stream: string, events: readonly NewEvent[]): void => {
   for (const { type } of events) {
-    if (type === LINK_EVENT) throw new NotOffered('links are not offered');
     if (type === TOMBSTONE_EVENT) throw new ProtocolViolation(`events of type ${type} are written by Tombstone alone`);
     if (isMetadataStream(stream) && type !== METADATA_EVENT)
       throw new ProtocolViolation(`'${stream}' holds events of type ${METADATA_EVENT} alone`);
