@@ -65,9 +65,7 @@ describe('a front over a store that others write too, as a stage’s', () => {
 describe('what the front does not have', () => {
   test('is unimplemented', async () => {
     const [, client] = await serve(new MemoryEventStore({ naming: 'free' }), true);
-    const link = jsonEvent({ type: '$>', data: '0@dataset-1' });
     await client.appendToStream('dataset-1', happened);
-    await expect(client.appendToStream('links', link)).rejects.toThrow(/links are not offered/);
     const settings = persistentSubscriptionToStreamSettingsFromDefaults();
     await expect(client.createPersistentSubscriptionToStream('dataset-1', 'group', settings)).rejects.toMatchObject({
       code: status.UNIMPLEMENTED,

@@ -284,15 +284,6 @@ describe('refusals on the wire', () => {
     ['a state that is not known', () => session([part('dataset-raw', [recordOf()], -5n)]), status.INVALID_ARGUMENT],
     ['a part without records', () => session([part('dataset-raw', [])]), status.INVALID_ARGUMENT],
     ['a session of nothing', () => session([]), status.FAILED_PRECONDITION],
-    [
-      'a link',
-      () =>
-        records({
-          records: [recordOf({ schema: { format: SchemaFormat.JSON, name: '$>', id: undefined } })],
-          checks: [],
-        }),
-      status.UNIMPLEMENTED,
-    ],
   ])('%s', async (_what, call, code) => {
     expect(await call()).toMatchObject({ code });
     expect(await countOf('dataset-raw')).toBe(0);

@@ -8,6 +8,7 @@ export interface KnownFailure {
 
 const PROJECTIONS = 'needs projections that run in the server';
 const ACLS = 'needs users and their rights to streams';
+const CLIENT = 'holds of another version of the client than the one in use';
 
 export const knownFailures: readonly KnownFailure[] = [
   {
@@ -29,5 +30,15 @@ export const knownFailures: readonly KnownFailure[] = [
     file: 'appendToStream-errors.test.ts',
     test: 'appendToStream - errors Normal Append AccessDenied',
     reason: ACLS,
+  },
+  {
+    file: 'appendToStream-batch-append.test.ts',
+    test: 'appendToStream - batch append Supported (>=21.10) An event that cannot be serialized rejects instead of hanging',
+    reason: `${CLIENT}: 1.3.1 hangs before it sends anything`,
+  },
+  {
+    file: 'subscribeToAll.test.ts',
+    test: 'subscribeToAll should handle stream truncation properly subscribeToAll with filter on truncated stream',
+    reason: `${CLIENT}: 1.3.1 reads a revision as 24n, not 24`,
   },
 ];

@@ -43,7 +43,7 @@ const nodeModules = (): string => dirname(dirname(dirname(require.resolve('@kurr
 const jestConfig = (rootDir: string): object => ({
   rootDir,
   testMatch: ['<rootDir>/src/streams/**/*.test.ts'],
-  testTimeout: 60_000,
+  testTimeout: 30_000,
   moduleFileExtensions: ['js', 'ts', 'json', 'cjs', 'node'],
   moduleNameMapper: {
     '^@test-utils$': '<rootDir>/src/utils',
