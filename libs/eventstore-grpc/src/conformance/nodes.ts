@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +70,8 @@ const inMemory: Stores = {
 const inPostgres = async (): Promise<Stores> => {
   const { startEmbeddedPostgres } = await import('../serve/embedded-postgres.js');
   const folder = await mkdtemp(join(tmpdir(), 'wordslab-conformance-'));
+  // Where this runs as root, Postgres runs as somebody else.
+  await chmod(folder, 0o711);
   const database = await startEmbeddedPostgres(folder);
   const urlOf = (name: string): string => database.connectionString.replace(/postgres$/, name);
   const admin = new pg.Client({ connectionString: urlOf('template1') });

@@ -14,6 +14,7 @@ import {
 import { NotOffered, ProtocolViolation } from '../failures.js';
 import { appendAsSeen, shown } from './multi-stream.js';
 import { Queues } from './queues.js';
+import { Recent } from './recent.js';
 import { Stands, storedExpectation } from './stands.js';
 import {
   isMetadataStream,
@@ -50,6 +51,9 @@ export class Streams {
   readonly #deletable: boolean;
   readonly #now: () => Date;
   readonly #queues = new Queues();
+  /** Streams that were looked at and that no tombstone ended since: only what goes through here could. */
+  readonly #living = new Recent<string>(KNOWN_LIVING);
+  readonly #lookedAt = new Set<string>();
   readonly #stands: Stands;
 
   constructor({ store, deletable, now }: StreamsOptions) {
@@ -61,7 +65,12 @@ export class Streams {
 
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
     refuseReserved(stream, events);
-    return this.#queues.run(subjectOf(stream), () => this.#append(stream, events, expected));
+    if (!this.#deletable) return this.#store.append(stream, events, { expected });
+    const subject = subjectOf(stream);
+    if (dependsOnDeletion(expected)) return this.#queues.alone([subject], () => this.#append(stream, events, expected));
+    // Once it is known to live, appends are handed on as they come, and the store may record several together.
+    this.#lookAt(subject);
+    return this.#queues.share(subject, () => this.#append(stream, events, expected));
   }
 
   /** All or none. @throws NotOffered over a store that appends to one stream at a time. */
@@ -71,13 +80,13 @@ export class Streams {
     for (const { stream, event } of records) refuseReserved(stream, [event]);
     if (!this.#deletable) return store.appendRecords(records, checks);
     const streams = new Set([...records, ...checks].map(({ stream }) => subjectOf(stream)));
-    return this.#queues.runOn([...streams], () => appendAsSeen({ store, stands: this.#stands }, records, checks));
+    return this.#queues.alone([...streams], () => appendAsSeen({ store, stands: this.#stands }, records, checks));
   }
 
   /** Hides what the stream holds. */
   delete(stream: string, expected: ExpectedRevision): Promise<AppendResult> {
     this.#refuseUnlessDeletable();
-    return this.#queues.run(stream, async () => {
+    return this.#queues.alone([stream], async () => {
       const last = await this.#stands.lastUnlessGone(stream);
       const metadata = await this.#stands.lastOf(metadataStreamOf(stream));
       const { truncateBefore } = toStreamMetadata(metadata?.data);
@@ -91,7 +100,10 @@ export class Streams {
   /** Ends the stream for good. */
   tombstone(stream: string, expected: ExpectedRevision): Promise<AppendResult> {
     this.#refuseUnlessDeletable();
-    return this.#queues.run(stream, () => this.#append(stream, [ownEvent(TOMBSTONE_EVENT, null)], expected));
+    return this.#queues.alone([stream], () => {
+      this.#living.delete(stream);
+      return this.#append(stream, [ownEvent(TOMBSTONE_EVENT, null)], expected);
+    });
   }
 
   /**
@@ -111,8 +123,23 @@ export class Streams {
     };
   }
 
+  #lookAt(subject: string): void {
+    if (this.#living.has(subject) || this.#lookedAt.has(subject)) return;
+    this.#lookedAt.add(subject);
+    const look = async (): Promise<void> => {
+      await this.#stands.lastUnlessGone(subject);
+      this.#living.add(subject);
+    };
+    // What it finds wrong, the append that follows is told.
+    void this.#queues
+      .alone([subject], look)
+      .catch(() => undefined)
+      .finally(() => this.#lookedAt.delete(subject));
+  }
+
   async #append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
-    if (!this.#deletable) return this.#store.append(stream, events, { expected });
+    if (this.#living.has(subjectOf(stream)) && !dependsOnDeletion(expected))
+      return this.#store.append(stream, events, { expected });
     const last = await this.#stands.lastUnlessGone(stream);
     const { truncateBefore } = await this.#metadataFor(stream, expected);
     const stand = { last: last?.revision ?? -1, truncateBefore, isGone: false };
@@ -129,14 +156,19 @@ export class Streams {
 
   /** Asked only where it matters: a revision and 'any' mean the same before and after a deletion. */
   async #metadataFor(stream: string, expected: ExpectedRevision): Promise<StreamMetadata> {
-    const matters = expected === 'no-stream' || expected === 'stream-exists';
-    return matters ? this.#stands.metadataOf(stream) : toStreamMetadata({});
+    return dependsOnDeletion(expected) ? this.#stands.metadataOf(stream) : toStreamMetadata({});
   }
 
   #refuseUnlessDeletable(): void {
     if (!this.#deletable) throw new NotOffered('streams of this store are never deleted');
   }
 }
+
+const KNOWN_LIVING = 10_000;
+
+/** Of a stream whose events are hidden, only some expectations mean what they say. */
+const dependsOnDeletion = (expected: ExpectedRevision): boolean =>
+  expected === 'no-stream' || expected === 'stream-exists';
 
 const refuseReserved = (stream: string, events: readonly NewEvent[]): void => {
   for (const { type } of events) {
