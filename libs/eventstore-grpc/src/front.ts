@@ -11,7 +11,7 @@ import { Streams } from './streams/streams.js';
 import { multiStreamHandlers } from './v2/handlers.js';
 
 export interface FrontOptions {
-  /** Of the caller's, who also closes it. */
+  /** Of the caller's, who also closes it. It records appends in the order in which it is asked for them. */
   readonly store: EventStore;
   /** 0 for one that is free. */
   readonly port: number;

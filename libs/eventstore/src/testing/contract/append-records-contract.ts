@@ -227,6 +227,12 @@ const concurrentRecordsContract = (open: Open): void => {
     expect(await stands(open(), guard)).toBe(0);
   });
 
+  test('appends to one stream that are asked for at once are recorded in that order', async () => {
+    const [store, stream] = [open(), freshStream()];
+    const appends = Array.from({ length: 40 }, () => store.append(stream, sampleEvents(1), { expected: 'any' }));
+    expect((await Promise.all(appends)).map(({ revision }) => revision)).toEqual(appends.map((_, n) => n));
+  });
+
   test('among other appends the records of each stay next to one another', async () => {
     const after = await open().head();
     const [a, b, stores] = [freshStream(), freshStream(), [open(), open()]];
