@@ -1,7 +1,7 @@
 import { Metadata, type ServerErrorResponse, status } from '@grpc/grpc-js';
 import { isWordslabError, RevisionConflict } from '@wordslab/contracts/core';
 import { MAX_APPEND_BYTES } from '@wordslab/eventstore';
-import { toServiceError } from '../failures.js';
+import { ProtocolViolation, toServiceError } from '../failures.js';
 import {
   AppendConsistencyViolationErrorDetails,
   AppendRecordSizeExceededErrorDetails,
@@ -14,14 +14,14 @@ import { Status } from '../generated/shared.js';
 import { type SeenViolation, violationsOf } from '../streams/multi-stream.js';
 
 /** A session with two parts for one stream: which of them expects what would be open. */
-export class StreamTwice extends Error {
+export class StreamTwice extends ProtocolViolation {
   constructor(readonly stream: string) {
     super(`'${stream}' has a part in this session already; send its records together`);
   }
 }
 
 /** A session that ended before it began. */
-export class NothingToAppend extends Error {
+export class NothingToAppend extends ProtocolViolation {
   constructor() {
     super('the session ended without a record');
   }
