@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { Unavailable } from '@wordslab/contracts/core';
 import { type AppendResult, type EventStore, MemoryEventStore } from '@wordslab/eventstore';
 import { KurrentDbEventStore } from '@wordslab/eventstore/kurrentdb';
@@ -123,11 +124,12 @@ describe('KurrentDbEventStore and what others do in the log', () => {
   });
 
   test('a stream that was ended for good is gone for readers and writers', async () => {
-    const store = freeStore();
-    const adapter = opened((await serve(store)).url);
+    const front = await serve(freeStore());
+    const adapter = opened(front.url);
     await adapter.append('dataset-1', sampleEvents(1), { expected: 'any' });
-    const [tombstone] = sampleEvents(1);
-    if (tombstone) await store.append('dataset-1', [{ ...tombstone, type: '$streamDeleted' }], { expected: 0 });
+    const other = KurrentDBClient.connectionString(front.url);
+    await other.tombstoneStream('dataset-1');
+    await other.dispose();
     const gone = { kind: 'NotFound', code: 'stream.deleted' };
     await expect(collect(adapter.readStream('dataset-1'))).rejects.toMatchObject(gone);
     await expect(adapter.append('dataset-1', sampleEvents(1), { expected: 'any' })).rejects.toMatchObject(gone);

@@ -1,15 +1,17 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
-import type { EventStore } from '@wordslab/eventstore';
+import { canAppendRecords, type EventStore } from '@wordslab/eventstore';
 import { clusterOfOne, supportedMethods } from './discovery.js';
 import { earlyHeaders } from './early-headers.js';
 import { GossipService, type GossipServer } from './generated/gossip.js';
 import { ServerFeaturesService, type ServerFeaturesServer } from './generated/server-features.js';
 import { StreamsService } from './generated/streams.js';
+import { StreamsServiceService } from './generated/streams-v2.js';
 import { streamHandlers } from './handlers.js';
 import { Streams } from './streams/streams.js';
+import { multiStreamHandlers } from './v2/handlers.js';
 
 export interface FrontOptions {
-  /** Of the caller's, who also closes it. */
+  /** Of the caller's, who also closes it. It records appends in the order in which it is asked for them. */
   readonly store: EventStore;
   /** 0 for one that is free. */
   readonly port: number;
@@ -42,16 +44,18 @@ const MAX_MESSAGE_BYTES = 17 * 1024 * 1024;
 export const startFront = async (options: FrontOptions): Promise<Front> => {
   const { store, deletable = false, now = () => new Date(), onError = () => undefined } = options;
   const streams = new Streams({ store, deletable, now });
+  const severalStreams = canAppendRecords(store);
   const server = new Server({
     'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
     'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
     interceptors: [earlyHeaders],
   });
   const features: ServerFeaturesServer = {
-    getSupportedMethods: (_call, callback) => callback(null, supportedMethods(deletable)),
+    getSupportedMethods: (_call, callback) => callback(null, supportedMethods({ deletable, severalStreams })),
   };
   const gossip: GossipServer = { read: (_call, callback) => callback(null, clusterOfOne(HOST, port, now())) };
   server.addService(StreamsService, streamHandlers({ store, streams, now, onError }));
+  if (severalStreams) server.addService(StreamsServiceService, multiStreamHandlers({ streams, onError }));
   server.addService(ServerFeaturesService, features);
   server.addService(GossipService, gossip);
   const port = await listen(server, options.port);

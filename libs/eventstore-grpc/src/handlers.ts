@@ -1,4 +1,10 @@
-import type { handleBidiStreamingCall, handleClientStreamingCall, handleUnaryCall, sendUnaryData } from '@grpc/grpc-js';
+import type {
+  handleBidiStreamingCall,
+  handleClientStreamingCall,
+  handleUnaryCall,
+  sendUnaryData,
+  ServerErrorResponse,
+} from '@grpc/grpc-js';
 import type { EventStore } from '@wordslab/eventstore';
 import { streamOf } from './codec/wire-events.js';
 import { ProtocolViolation, toServiceError } from './failures.js';
@@ -45,8 +51,8 @@ export const streamHandlers = (options: HandlerOptions): StreamsServer => {
 async function* messagesOf(by: Subscribing, options: () => StreamRead | AllRead): AsyncGenerator<ReadResp> {
   const read = options();
   const subscribes = read.count === undefined;
-  if (read.stream === undefined) yield* subscribes ? subscribeToAll(by, read) : readAll(by.store, read);
-  else yield* subscribes ? subscribeToStream(by, read) : readStream(by.store, by.streams, read);
+  if (read.stream === undefined) yield* subscribes ? subscribeToAll(by, read) : readAll(by, read);
+  else yield* subscribes ? subscribeToStream(by, read) : readStream(by, read);
 }
 
 const appendHandler =
@@ -77,11 +83,17 @@ const deleteHandler =
       return deletedAt(await remove(streamOf(options.streamIdentifier), toExpected(options.expected)));
     });
 
-const answer = <T>(callback: sendUnaryData<T>, onError: HandlerOptions['onError'], work: () => Promise<T>): void =>
+/** Answers a call that gets one answer. */
+export const answer = <T>(
+  callback: sendUnaryData<T>,
+  onError: HandlerOptions['onError'],
+  work: () => Promise<T>,
+  toError: (error: unknown) => ServerErrorResponse = toServiceError,
+): void =>
   void work().then(
     (value) => callback(null, value),
     (error: unknown) => {
       onError(error);
-      callback(toServiceError(error));
+      callback(toError(error));
     },
   );

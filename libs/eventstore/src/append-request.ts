@@ -85,6 +85,7 @@ export const refuseTooLarge = (what: string, texts: readonly string[]): void => 
       'append.too_large',
       `${what} holds ${bytes} bytes, more than ${MAX_APPEND_BYTES}`,
       'Large content belongs in the payload store; the event names it.',
+      { size: bytes },
     );
 };
 

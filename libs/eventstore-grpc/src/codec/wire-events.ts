@@ -1,7 +1,7 @@
 import type { Position, RecordedEvent } from '@wordslab/eventstore';
 import { ProtocolViolation } from '../failures.js';
 import type { StreamIdentifier } from '../generated/shared.js';
-import type { ReadResp } from '../generated/streams.js';
+import type { ReadResp, ReadResp_RecordedEvent } from '../generated/streams.js';
 import { toBytes } from './stored-events.js';
 import { toUuid } from './uuids.js';
 
@@ -22,25 +22,34 @@ export const streamOf = (identifier: StreamIdentifier | undefined): string => {
   return name;
 };
 
-export const eventMessage = (event: RecordedEvent, form: UuidForm): ReadResp => {
-  const { contentType, data, customMetadata } = toBytes(event);
+/** `link`: the event that stands at this place and points to `event`, which may be gone. */
+export const eventMessage = (
+  { event, link }: { readonly event: RecordedEvent | undefined; readonly link?: RecordedEvent },
+  form: UuidForm,
+): ReadResp => {
+  const place = link ?? event;
   return {
     content: {
       $case: 'event',
       value: {
-        event: {
-          id: toUuid(event.id, form),
-          streamIdentifier: toIdentifier(event.stream),
-          streamRevision: BigInt(event.revision),
-          ...wirePosition(event.position),
-          metadata: { type: event.type, 'content-type': contentType, created: ticks(event.recordedAt) },
-          customMetadata: Buffer.from(customMetadata),
-          data: Buffer.from(data),
-        },
-        link: undefined,
-        position: { $case: 'commitPosition', value: BigInt(event.position) },
+        event: event && recorded(event, form),
+        link: link && recorded(link, form),
+        position: place && { $case: 'commitPosition', value: BigInt(place.position) },
       },
     },
+  };
+};
+
+const recorded = (event: RecordedEvent, form: UuidForm): ReadResp_RecordedEvent => {
+  const { contentType, data, customMetadata } = toBytes(event);
+  return {
+    id: toUuid(event.id, form),
+    streamIdentifier: toIdentifier(event.stream),
+    streamRevision: BigInt(event.revision),
+    ...wirePosition(event.position),
+    metadata: { type: event.type, 'content-type': contentType, created: ticks(event.recordedAt) },
+    customMetadata: Buffer.from(customMetadata),
+    data: Buffer.from(data),
   };
 };
 

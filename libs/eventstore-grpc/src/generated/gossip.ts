@@ -2,13 +2,13 @@
 // source: gossip.proto
 
 /* eslint-disable */
-import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import type { handleUnaryCall, UntypedServiceImplementation } from "@grpc/grpc-js";
-import { Empty, UUID } from "./shared.js";
+import { BinaryReader, BinaryWriter } from '@bufbuild/protobuf/wire';
+import type { handleUnaryCall, UntypedServiceImplementation } from '@grpc/grpc-js';
+import { Empty, UUID } from './shared.js';
 
-export const protobufPackage = "event_store.client.gossip";
+export const protobufPackage = 'event_store.client.gossip';
 
-export const protobufFileName = "gossip.proto";
+export const protobufFileName = 'gossip.proto';
 
 /** Who is in the cluster: this one server. */
 
@@ -31,12 +31,12 @@ export interface ClusterInfo {
 }
 
 function createBaseEndPoint(): EndPoint {
-  return { address: "", port: 0 };
+  return { address: '', port: 0 };
 }
 
 export const EndPoint: MessageFns<EndPoint> = {
   encode(message: EndPoint, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.address !== "") {
+    if (message.address !== '') {
       writer.uint32(10).string(message.address);
     }
     if (message.port !== 0) {
@@ -49,7 +49,7 @@ export const EndPoint: MessageFns<EndPoint> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -98,7 +98,7 @@ export const MemberInfo: MessageFns<MemberInfo> = {
     }
     if (message.timeStamp !== 0n) {
       if (BigInt.asIntN(64, message.timeStamp) !== message.timeStamp) {
-        throw new globalThis.Error("value provided for field message.timeStamp of type int64 too large");
+        throw new globalThis.Error('value provided for field message.timeStamp of type int64 too large');
       }
       writer.uint32(16).int64(message.timeStamp);
     }
@@ -118,7 +118,7 @@ export const MemberInfo: MessageFns<MemberInfo> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -196,7 +196,7 @@ export const ClusterInfo: MessageFns<ClusterInfo> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -229,7 +229,7 @@ export const ClusterInfo: MessageFns<ClusterInfo> = {
 export type GossipService = typeof GossipService;
 export const GossipService = {
   read: {
-    path: "/event_store.client.gossip.Gossip/Read" as const,
+    path: '/event_store.client.gossip.Gossip/Read' as const,
     requestStream: false as const,
     responseStream: false as const,
     requestSerialize: (value: Empty): Buffer => Buffer.from(Empty.encode(value).finish()),

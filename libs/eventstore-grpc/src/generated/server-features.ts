@@ -2,13 +2,13 @@
 // source: server-features.proto
 
 /* eslint-disable */
-import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import type { handleUnaryCall, UntypedServiceImplementation } from "@grpc/grpc-js";
-import { Empty } from "./shared.js";
+import { BinaryReader, BinaryWriter } from '@bufbuild/protobuf/wire';
+import type { handleUnaryCall, UntypedServiceImplementation } from '@grpc/grpc-js';
+import { Empty } from './shared.js';
 
-export const protobufPackage = "event_store.client.server_features";
+export const protobufPackage = 'event_store.client.server_features';
 
-export const protobufFileName = "server-features.proto";
+export const protobufFileName = 'server-features.proto';
 
 /** What this server offers. */
 
@@ -24,15 +24,15 @@ export interface SupportedMethods {
 }
 
 function createBaseSupportedMethod(): SupportedMethod {
-  return { methodName: "", serviceName: "", features: [] };
+  return { methodName: '', serviceName: '', features: [] };
 }
 
 export const SupportedMethod: MessageFns<SupportedMethod> = {
   encode(message: SupportedMethod, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.methodName !== "") {
+    if (message.methodName !== '') {
       writer.uint32(10).string(message.methodName);
     }
-    if (message.serviceName !== "") {
+    if (message.serviceName !== '') {
       writer.uint32(18).string(message.serviceName);
     }
     for (const v of message.features) {
@@ -45,7 +45,7 @@ export const SupportedMethod: MessageFns<SupportedMethod> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -92,7 +92,7 @@ export const SupportedMethod: MessageFns<SupportedMethod> = {
 };
 
 function createBaseSupportedMethods(): SupportedMethods {
-  return { methods: [], eventStoreServerVersion: "" };
+  return { methods: [], eventStoreServerVersion: '' };
 }
 
 export const SupportedMethods: MessageFns<SupportedMethods> = {
@@ -100,7 +100,7 @@ export const SupportedMethods: MessageFns<SupportedMethods> = {
     for (const v of message.methods) {
       SupportedMethod.encode(v!, writer.uint32(10).fork()).join();
     }
-    if (message.eventStoreServerVersion !== "") {
+    if (message.eventStoreServerVersion !== '') {
       writer.uint32(18).string(message.eventStoreServerVersion);
     }
     return writer;
@@ -110,7 +110,7 @@ export const SupportedMethods: MessageFns<SupportedMethods> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -151,7 +151,7 @@ export const SupportedMethods: MessageFns<SupportedMethods> = {
 export type ServerFeaturesService = typeof ServerFeaturesService;
 export const ServerFeaturesService = {
   getSupportedMethods: {
-    path: "/event_store.client.server_features.ServerFeatures/GetSupportedMethods" as const,
+    path: '/event_store.client.server_features.ServerFeatures/GetSupportedMethods' as const,
     requestStream: false as const,
     responseStream: false as const,
     requestSerialize: (value: Empty): Buffer => Buffer.from(Empty.encode(value).finish()),

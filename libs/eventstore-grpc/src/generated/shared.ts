@@ -2,22 +2,21 @@
 // source: shared.proto
 
 /* eslint-disable */
-import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
+import { BinaryReader, BinaryWriter } from '@bufbuild/protobuf/wire';
 
-export const protobufPackage = "event_store.client";
+export const protobufPackage = 'event_store.client';
 
-export const protobufFileName = "shared.proto";
+export const protobufFileName = 'shared.proto';
 
 /**
  * What several services of the protocol share. Field numbers and types are the protocol's, the grouping is ours:
  * messages that look the same on the wire are one message here.
  */
 
-export interface Empty {
-}
+export interface Empty {}
 
 export interface UUID {
-  value: { $case: "structured"; value: UUID_Structured } | { $case: "string"; value: string } | undefined;
+  value: { $case: 'structured'; value: UUID_Structured } | { $case: 'string'; value: string } | undefined;
 }
 
 export interface UUID_Structured {
@@ -59,12 +58,12 @@ export interface Status {
 
 /** Details of a refused batch append. */
 export interface WrongExpectedVersion {
-  current: { $case: "currentStreamRevision"; value: bigint } | { $case: "currentNoStream"; value: Empty } | undefined;
+  current: { $case: 'currentStreamRevision'; value: bigint } | { $case: 'currentNoStream'; value: Empty } | undefined;
   expected:
-    | { $case: "expectedStreamPosition"; value: bigint }
-    | { $case: "expectedAny"; value: Empty }
-    | { $case: "expectedStreamExists"; value: Empty }
-    | { $case: "expectedNoStream"; value: Empty }
+    | { $case: 'expectedStreamPosition'; value: bigint }
+    | { $case: 'expectedAny'; value: Empty }
+    | { $case: 'expectedStreamExists'; value: Empty }
+    | { $case: 'expectedNoStream'; value: Empty }
     | undefined;
 }
 
@@ -93,7 +92,7 @@ export const Empty: MessageFns<Empty> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -122,10 +121,10 @@ function createBaseUUID(): UUID {
 export const UUID: MessageFns<UUID> = {
   encode(message: UUID, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     switch (message.value?.$case) {
-      case "structured":
+      case 'structured':
         UUID_Structured.encode(message.value.value, writer.uint32(10).fork()).join();
         break;
-      case "string":
+      case 'string':
         writer.uint32(18).string(message.value.value);
         break;
     }
@@ -136,7 +135,7 @@ export const UUID: MessageFns<UUID> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -150,7 +149,7 @@ export const UUID: MessageFns<UUID> = {
               break;
             }
 
-            message.value = { $case: "structured", value: UUID_Structured.decode(reader, reader.uint32()) };
+            message.value = { $case: 'structured', value: UUID_Structured.decode(reader, reader.uint32()) };
             continue;
           }
           case 2: {
@@ -158,7 +157,7 @@ export const UUID: MessageFns<UUID> = {
               break;
             }
 
-            message.value = { $case: "string", value: reader.string() };
+            message.value = { $case: 'string', value: reader.string() };
             continue;
           }
         }
@@ -182,13 +181,13 @@ export const UUID_Structured: MessageFns<UUID_Structured> = {
   encode(message: UUID_Structured, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.mostSignificantBits !== 0n) {
       if (BigInt.asIntN(64, message.mostSignificantBits) !== message.mostSignificantBits) {
-        throw new globalThis.Error("value provided for field message.mostSignificantBits of type int64 too large");
+        throw new globalThis.Error('value provided for field message.mostSignificantBits of type int64 too large');
       }
       writer.uint32(8).int64(message.mostSignificantBits);
     }
     if (message.leastSignificantBits !== 0n) {
       if (BigInt.asIntN(64, message.leastSignificantBits) !== message.leastSignificantBits) {
-        throw new globalThis.Error("value provided for field message.leastSignificantBits of type int64 too large");
+        throw new globalThis.Error('value provided for field message.leastSignificantBits of type int64 too large');
       }
       writer.uint32(16).int64(message.leastSignificantBits);
     }
@@ -199,7 +198,7 @@ export const UUID_Structured: MessageFns<UUID_Structured> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -253,7 +252,7 @@ export const StreamIdentifier: MessageFns<StreamIdentifier> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -291,13 +290,13 @@ export const Position: MessageFns<Position> = {
   encode(message: Position, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.commitPosition !== 0n) {
       if (BigInt.asUintN(64, message.commitPosition) !== message.commitPosition) {
-        throw new globalThis.Error("value provided for field message.commitPosition of type uint64 too large");
+        throw new globalThis.Error('value provided for field message.commitPosition of type uint64 too large');
       }
       writer.uint32(8).uint64(message.commitPosition);
     }
     if (message.preparePosition !== 0n) {
       if (BigInt.asUintN(64, message.preparePosition) !== message.preparePosition) {
-        throw new globalThis.Error("value provided for field message.preparePosition of type uint64 too large");
+        throw new globalThis.Error('value provided for field message.preparePosition of type uint64 too large');
       }
       writer.uint32(16).uint64(message.preparePosition);
     }
@@ -308,7 +307,7 @@ export const Position: MessageFns<Position> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -347,12 +346,12 @@ export const Position: MessageFns<Position> = {
 };
 
 function createBaseAny(): Any {
-  return { typeUrl: "", value: Buffer.alloc(0) };
+  return { typeUrl: '', value: Buffer.alloc(0) };
 }
 
 export const Any: MessageFns<Any> = {
   encode(message: Any, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.typeUrl !== "") {
+    if (message.typeUrl !== '') {
       writer.uint32(10).string(message.typeUrl);
     }
     if (message.value.length !== 0) {
@@ -365,7 +364,7 @@ export const Any: MessageFns<Any> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -411,7 +410,7 @@ export const Timestamp: MessageFns<Timestamp> = {
   encode(message: Timestamp, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.seconds !== 0n) {
       if (BigInt.asIntN(64, message.seconds) !== message.seconds) {
-        throw new globalThis.Error("value provided for field message.seconds of type int64 too large");
+        throw new globalThis.Error('value provided for field message.seconds of type int64 too large');
       }
       writer.uint32(8).int64(message.seconds);
     }
@@ -425,7 +424,7 @@ export const Timestamp: MessageFns<Timestamp> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -471,7 +470,7 @@ export const Duration: MessageFns<Duration> = {
   encode(message: Duration, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.seconds !== 0n) {
       if (BigInt.asIntN(64, message.seconds) !== message.seconds) {
-        throw new globalThis.Error("value provided for field message.seconds of type int64 too large");
+        throw new globalThis.Error('value provided for field message.seconds of type int64 too large');
       }
       writer.uint32(8).int64(message.seconds);
     }
@@ -485,7 +484,7 @@ export const Duration: MessageFns<Duration> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -524,7 +523,7 @@ export const Duration: MessageFns<Duration> = {
 };
 
 function createBaseStatus(): Status {
-  return { code: 0, message: "", details: undefined };
+  return { code: 0, message: '', details: undefined };
 }
 
 export const Status: MessageFns<Status> = {
@@ -532,7 +531,7 @@ export const Status: MessageFns<Status> = {
     if (message.code !== 0) {
       writer.uint32(8).int32(message.code);
     }
-    if (message.message !== "") {
+    if (message.message !== '') {
       writer.uint32(18).string(message.message);
     }
     if (message.details !== undefined) {
@@ -545,7 +544,7 @@ export const Status: MessageFns<Status> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -598,30 +597,30 @@ function createBaseWrongExpectedVersion(): WrongExpectedVersion {
 export const WrongExpectedVersion: MessageFns<WrongExpectedVersion> = {
   encode(message: WrongExpectedVersion, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     switch (message.current?.$case) {
-      case "currentStreamRevision":
+      case 'currentStreamRevision':
         if (BigInt.asUintN(64, message.current.value) !== message.current.value) {
-          throw new globalThis.Error("value provided for field message.current.value of type uint64 too large");
+          throw new globalThis.Error('value provided for field message.current.value of type uint64 too large');
         }
         writer.uint32(8).uint64(message.current.value);
         break;
-      case "currentNoStream":
+      case 'currentNoStream':
         Empty.encode(message.current.value, writer.uint32(18).fork()).join();
         break;
     }
     switch (message.expected?.$case) {
-      case "expectedStreamPosition":
+      case 'expectedStreamPosition':
         if (BigInt.asUintN(64, message.expected.value) !== message.expected.value) {
-          throw new globalThis.Error("value provided for field message.expected.value of type uint64 too large");
+          throw new globalThis.Error('value provided for field message.expected.value of type uint64 too large');
         }
         writer.uint32(24).uint64(message.expected.value);
         break;
-      case "expectedAny":
+      case 'expectedAny':
         Empty.encode(message.expected.value, writer.uint32(34).fork()).join();
         break;
-      case "expectedStreamExists":
+      case 'expectedStreamExists':
         Empty.encode(message.expected.value, writer.uint32(42).fork()).join();
         break;
-      case "expectedNoStream":
+      case 'expectedNoStream':
         Empty.encode(message.expected.value, writer.uint32(50).fork()).join();
         break;
     }
@@ -632,7 +631,7 @@ export const WrongExpectedVersion: MessageFns<WrongExpectedVersion> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -646,7 +645,7 @@ export const WrongExpectedVersion: MessageFns<WrongExpectedVersion> = {
               break;
             }
 
-            message.current = { $case: "currentStreamRevision", value: reader.uint64() as bigint };
+            message.current = { $case: 'currentStreamRevision', value: reader.uint64() as bigint };
             continue;
           }
           case 2: {
@@ -654,7 +653,7 @@ export const WrongExpectedVersion: MessageFns<WrongExpectedVersion> = {
               break;
             }
 
-            message.current = { $case: "currentNoStream", value: Empty.decode(reader, reader.uint32()) };
+            message.current = { $case: 'currentNoStream', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 3: {
@@ -662,7 +661,7 @@ export const WrongExpectedVersion: MessageFns<WrongExpectedVersion> = {
               break;
             }
 
-            message.expected = { $case: "expectedStreamPosition", value: reader.uint64() as bigint };
+            message.expected = { $case: 'expectedStreamPosition', value: reader.uint64() as bigint };
             continue;
           }
           case 4: {
@@ -670,7 +669,7 @@ export const WrongExpectedVersion: MessageFns<WrongExpectedVersion> = {
               break;
             }
 
-            message.expected = { $case: "expectedAny", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'expectedAny', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 5: {
@@ -678,7 +677,7 @@ export const WrongExpectedVersion: MessageFns<WrongExpectedVersion> = {
               break;
             }
 
-            message.expected = { $case: "expectedStreamExists", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'expectedStreamExists', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 6: {
@@ -686,7 +685,7 @@ export const WrongExpectedVersion: MessageFns<WrongExpectedVersion> = {
               break;
             }
 
-            message.expected = { $case: "expectedNoStream", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'expectedNoStream', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -718,7 +717,7 @@ export const StreamDeleted: MessageFns<StreamDeleted> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -764,7 +763,7 @@ export const MaximumAppendSizeExceeded: MessageFns<MaximumAppendSizeExceeded> = 
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -795,12 +794,12 @@ export const MaximumAppendSizeExceeded: MessageFns<MaximumAppendSizeExceeded> = 
 };
 
 function createBaseBadRequest(): BadRequest {
-  return { message: "" };
+  return { message: '' };
 }
 
 export const BadRequest: MessageFns<BadRequest> = {
   encode(message: BadRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.message !== "") {
+    if (message.message !== '') {
       writer.uint32(10).string(message.message);
     }
     return writer;
@@ -810,7 +809,7 @@ export const BadRequest: MessageFns<BadRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {

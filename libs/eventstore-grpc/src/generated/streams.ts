@@ -2,19 +2,19 @@
 // source: streams.proto
 
 /* eslint-disable */
-import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
+import { BinaryReader, BinaryWriter } from '@bufbuild/protobuf/wire';
 import type {
   handleBidiStreamingCall,
   handleClientStreamingCall,
   handleServerStreamingCall,
   handleUnaryCall,
   UntypedServiceImplementation,
-} from "@grpc/grpc-js";
-import { Duration, Empty, Position, Status, StreamIdentifier, Timestamp, UUID } from "./shared.js";
+} from '@grpc/grpc-js';
+import { Duration, Empty, Position, Status, StreamIdentifier, Timestamp, UUID } from './shared.js';
 
-export const protobufPackage = "event_store.client.streams";
+export const protobufPackage = 'event_store.client.streams';
 
-export const protobufFileName = "streams.proto";
+export const protobufFileName = 'streams.proto';
 
 /** Reading, writing and deleting streams: the first version of the protocol, which every official client speaks. */
 
@@ -31,17 +31,17 @@ export enum ReadReq_Direction {
 export interface ReadReq_StreamOptions {
   streamIdentifier: StreamIdentifier | undefined;
   from:
-    | { $case: "revision"; value: bigint }
-    | { $case: "start"; value: Empty }
-    | { $case: "end"; value: Empty }
+    | { $case: 'revision'; value: bigint }
+    | { $case: 'start'; value: Empty }
+    | { $case: 'end'; value: Empty }
     | undefined;
 }
 
 export interface ReadReq_AllOptions {
   from:
-    | { $case: "position"; value: Position }
-    | { $case: "start"; value: Empty }
-    | { $case: "end"; value: Empty }
+    | { $case: 'position'; value: Position }
+    | { $case: 'start'; value: Empty }
+    | { $case: 'end'; value: Empty }
     | undefined;
 }
 
@@ -52,36 +52,36 @@ export interface ReadReq_Expression {
 
 export interface ReadReq_FilterOptions {
   on:
-    | { $case: "streamIdentifier"; value: ReadReq_Expression }
-    | { $case: "eventType"; value: ReadReq_Expression }
+    | { $case: 'streamIdentifier'; value: ReadReq_Expression }
+    | { $case: 'eventType'; value: ReadReq_Expression }
     | undefined;
-  window: { $case: "max"; value: number } | { $case: "count"; value: Empty } | undefined;
+  window: { $case: 'max'; value: number } | { $case: 'count'; value: Empty } | undefined;
   checkpointIntervalMultiplier: number;
 }
 
 export interface ReadReq_UUIDOption {
-  content: { $case: "structured"; value: Empty } | { $case: "string"; value: Empty } | undefined;
+  content: { $case: 'structured'; value: Empty } | { $case: 'string'; value: Empty } | undefined;
 }
 
 export interface ReadReq_Options {
-  source: { $case: "stream"; value: ReadReq_StreamOptions } | { $case: "all"; value: ReadReq_AllOptions } | undefined;
+  source: { $case: 'stream'; value: ReadReq_StreamOptions } | { $case: 'all'; value: ReadReq_AllOptions } | undefined;
   readDirection: ReadReq_Direction;
   resolveLinks: boolean;
-  amount: { $case: "count"; value: bigint } | { $case: "subscription"; value: Empty } | undefined;
-  filtering: { $case: "filter"; value: ReadReq_FilterOptions } | { $case: "noFilter"; value: Empty } | undefined;
+  amount: { $case: 'count'; value: bigint } | { $case: 'subscription'; value: Empty } | undefined;
+  filtering: { $case: 'filter'; value: ReadReq_FilterOptions } | { $case: 'noFilter'; value: Empty } | undefined;
   uuidOption: ReadReq_UUIDOption | undefined;
 }
 
 export interface ReadResp {
   content:
-    | { $case: "event"; value: ReadResp_ReadEvent }
-    | { $case: "confirmation"; value: ReadResp_SubscriptionConfirmation }
-    | { $case: "checkpoint"; value: ReadResp_Checkpoint }
-    | { $case: "streamNotFound"; value: ReadResp_StreamNotFound }
-    | { $case: "firstStreamPosition"; value: bigint }
-    | { $case: "lastStreamPosition"; value: bigint }
-    | { $case: "lastAllStreamPosition"; value: Position }
-    | { $case: "caughtUp"; value: ReadResp_CaughtUp }
+    | { $case: 'event'; value: ReadResp_ReadEvent }
+    | { $case: 'confirmation'; value: ReadResp_SubscriptionConfirmation }
+    | { $case: 'checkpoint'; value: ReadResp_Checkpoint }
+    | { $case: 'streamNotFound'; value: ReadResp_StreamNotFound }
+    | { $case: 'firstStreamPosition'; value: bigint }
+    | { $case: 'lastStreamPosition'; value: bigint }
+    | { $case: 'lastAllStreamPosition'; value: Position }
+    | { $case: 'caughtUp'; value: ReadResp_CaughtUp }
     | undefined;
 }
 
@@ -104,7 +104,7 @@ export interface ReadResp_RecordedEvent_MetadataEntry {
 export interface ReadResp_ReadEvent {
   event: ReadResp_RecordedEvent | undefined;
   link: ReadResp_RecordedEvent | undefined;
-  position: { $case: "commitPosition"; value: bigint } | { $case: "noPosition"; value: Empty } | undefined;
+  position: { $case: 'commitPosition'; value: bigint } | { $case: 'noPosition'; value: Empty } | undefined;
 }
 
 export interface ReadResp_SubscriptionConfirmation {
@@ -142,39 +142,40 @@ export interface ProposedMessage_MetadataEntry {
 export interface StreamExpectation {
   streamIdentifier: StreamIdentifier | undefined;
   expected:
-    | { $case: "revision"; value: bigint }
-    | { $case: "noStream"; value: Empty }
-    | { $case: "any"; value: Empty }
-    | { $case: "streamExists"; value: Empty }
+    | { $case: 'revision'; value: bigint }
+    | { $case: 'noStream'; value: Empty }
+    | { $case: 'any'; value: Empty }
+    | { $case: 'streamExists'; value: Empty }
     | undefined;
 }
 
 export interface AppendReq {
   content:
-    | { $case: "options"; value: StreamExpectation }
-    | { $case: "proposedMessage"; value: ProposedMessage }
-    | undefined;
+    { $case: 'options'; value: StreamExpectation } | { $case: 'proposedMessage'; value: ProposedMessage } | undefined;
 }
 
 export interface AppendResp {
-  result: { $case: "success"; value: AppendResp_Success } | {
-    $case: "wrongExpectedVersion";
-    value: AppendResp_WrongExpectedVersion;
-  } | undefined;
+  result:
+    | { $case: 'success'; value: AppendResp_Success }
+    | {
+        $case: 'wrongExpectedVersion';
+        value: AppendResp_WrongExpectedVersion;
+      }
+    | undefined;
 }
 
 export interface AppendResp_Success {
-  current: { $case: "currentRevision"; value: bigint } | { $case: "noStream"; value: Empty } | undefined;
-  at: { $case: "position"; value: Position } | { $case: "noPosition"; value: Empty } | undefined;
+  current: { $case: 'currentRevision'; value: bigint } | { $case: 'noStream'; value: Empty } | undefined;
+  at: { $case: 'position'; value: Position } | { $case: 'noPosition'; value: Empty } | undefined;
 }
 
 export interface AppendResp_WrongExpectedVersion {
-  current: { $case: "currentRevision"; value: bigint } | { $case: "currentNoStream"; value: Empty } | undefined;
+  current: { $case: 'currentRevision'; value: bigint } | { $case: 'currentNoStream'; value: Empty } | undefined;
   expected:
-    | { $case: "expectedRevision"; value: bigint }
-    | { $case: "expectedAny"; value: Empty }
-    | { $case: "expectedStreamExists"; value: Empty }
-    | { $case: "expectedNoStream"; value: Empty }
+    | { $case: 'expectedRevision'; value: bigint }
+    | { $case: 'expectedAny'; value: Empty }
+    | { $case: 'expectedStreamExists'; value: Empty }
+    | { $case: 'expectedNoStream'; value: Empty }
     | undefined;
 }
 
@@ -188,23 +189,23 @@ export interface BatchAppendReq {
 export interface BatchAppendReq_Options {
   streamIdentifier: StreamIdentifier | undefined;
   expected:
-    | { $case: "streamPosition"; value: bigint }
-    | { $case: "noStream"; value: Empty }
-    | { $case: "any"; value: Empty }
-    | { $case: "streamExists"; value: Empty }
+    | { $case: 'streamPosition'; value: bigint }
+    | { $case: 'noStream'; value: Empty }
+    | { $case: 'any'; value: Empty }
+    | { $case: 'streamExists'; value: Empty }
     | undefined;
-  until: { $case: "deadline21100"; value: Timestamp } | { $case: "deadline"; value: Duration } | undefined;
+  until: { $case: 'deadline21100'; value: Timestamp } | { $case: 'deadline'; value: Duration } | undefined;
 }
 
 export interface BatchAppendResp {
   correlationId: UUID | undefined;
-  result: { $case: "error"; value: Status } | { $case: "success"; value: AppendResp_Success } | undefined;
+  result: { $case: 'error'; value: Status } | { $case: 'success'; value: AppendResp_Success } | undefined;
   streamIdentifier: StreamIdentifier | undefined;
   expected:
-    | { $case: "streamPosition"; value: bigint }
-    | { $case: "noStream"; value: Empty }
-    | { $case: "any"; value: Empty }
-    | { $case: "streamExists"; value: Empty }
+    | { $case: 'streamPosition'; value: bigint }
+    | { $case: 'noStream'; value: Empty }
+    | { $case: 'any'; value: Empty }
+    | { $case: 'streamExists'; value: Empty }
     | undefined;
 }
 
@@ -213,7 +214,7 @@ export interface DeleteReq {
 }
 
 export interface DeleteResp {
-  at: { $case: "position"; value: Position } | { $case: "noPosition"; value: Empty } | undefined;
+  at: { $case: 'position'; value: Position } | { $case: 'noPosition'; value: Empty } | undefined;
 }
 
 function createBaseReadReq(): ReadReq {
@@ -232,7 +233,7 @@ export const ReadReq: MessageFns<ReadReq> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -272,16 +273,16 @@ export const ReadReq_StreamOptions: MessageFns<ReadReq_StreamOptions> = {
       StreamIdentifier.encode(message.streamIdentifier, writer.uint32(10).fork()).join();
     }
     switch (message.from?.$case) {
-      case "revision":
+      case 'revision':
         if (BigInt.asUintN(64, message.from.value) !== message.from.value) {
-          throw new globalThis.Error("value provided for field message.from.value of type uint64 too large");
+          throw new globalThis.Error('value provided for field message.from.value of type uint64 too large');
         }
         writer.uint32(16).uint64(message.from.value);
         break;
-      case "start":
+      case 'start':
         Empty.encode(message.from.value, writer.uint32(26).fork()).join();
         break;
-      case "end":
+      case 'end':
         Empty.encode(message.from.value, writer.uint32(34).fork()).join();
         break;
     }
@@ -292,7 +293,7 @@ export const ReadReq_StreamOptions: MessageFns<ReadReq_StreamOptions> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -314,7 +315,7 @@ export const ReadReq_StreamOptions: MessageFns<ReadReq_StreamOptions> = {
               break;
             }
 
-            message.from = { $case: "revision", value: reader.uint64() as bigint };
+            message.from = { $case: 'revision', value: reader.uint64() as bigint };
             continue;
           }
           case 3: {
@@ -322,7 +323,7 @@ export const ReadReq_StreamOptions: MessageFns<ReadReq_StreamOptions> = {
               break;
             }
 
-            message.from = { $case: "start", value: Empty.decode(reader, reader.uint32()) };
+            message.from = { $case: 'start', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 4: {
@@ -330,7 +331,7 @@ export const ReadReq_StreamOptions: MessageFns<ReadReq_StreamOptions> = {
               break;
             }
 
-            message.from = { $case: "end", value: Empty.decode(reader, reader.uint32()) };
+            message.from = { $case: 'end', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -353,13 +354,13 @@ function createBaseReadReq_AllOptions(): ReadReq_AllOptions {
 export const ReadReq_AllOptions: MessageFns<ReadReq_AllOptions> = {
   encode(message: ReadReq_AllOptions, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     switch (message.from?.$case) {
-      case "position":
+      case 'position':
         Position.encode(message.from.value, writer.uint32(10).fork()).join();
         break;
-      case "start":
+      case 'start':
         Empty.encode(message.from.value, writer.uint32(18).fork()).join();
         break;
-      case "end":
+      case 'end':
         Empty.encode(message.from.value, writer.uint32(26).fork()).join();
         break;
     }
@@ -370,7 +371,7 @@ export const ReadReq_AllOptions: MessageFns<ReadReq_AllOptions> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -384,7 +385,7 @@ export const ReadReq_AllOptions: MessageFns<ReadReq_AllOptions> = {
               break;
             }
 
-            message.from = { $case: "position", value: Position.decode(reader, reader.uint32()) };
+            message.from = { $case: 'position', value: Position.decode(reader, reader.uint32()) };
             continue;
           }
           case 2: {
@@ -392,7 +393,7 @@ export const ReadReq_AllOptions: MessageFns<ReadReq_AllOptions> = {
               break;
             }
 
-            message.from = { $case: "start", value: Empty.decode(reader, reader.uint32()) };
+            message.from = { $case: 'start', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 3: {
@@ -400,7 +401,7 @@ export const ReadReq_AllOptions: MessageFns<ReadReq_AllOptions> = {
               break;
             }
 
-            message.from = { $case: "end", value: Empty.decode(reader, reader.uint32()) };
+            message.from = { $case: 'end', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -417,12 +418,12 @@ export const ReadReq_AllOptions: MessageFns<ReadReq_AllOptions> = {
 };
 
 function createBaseReadReq_Expression(): ReadReq_Expression {
-  return { regex: "", prefix: [] };
+  return { regex: '', prefix: [] };
 }
 
 export const ReadReq_Expression: MessageFns<ReadReq_Expression> = {
   encode(message: ReadReq_Expression, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.regex !== "") {
+    if (message.regex !== '') {
       writer.uint32(10).string(message.regex);
     }
     for (const v of message.prefix) {
@@ -435,7 +436,7 @@ export const ReadReq_Expression: MessageFns<ReadReq_Expression> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -480,18 +481,18 @@ function createBaseReadReq_FilterOptions(): ReadReq_FilterOptions {
 export const ReadReq_FilterOptions: MessageFns<ReadReq_FilterOptions> = {
   encode(message: ReadReq_FilterOptions, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     switch (message.on?.$case) {
-      case "streamIdentifier":
+      case 'streamIdentifier':
         ReadReq_Expression.encode(message.on.value, writer.uint32(10).fork()).join();
         break;
-      case "eventType":
+      case 'eventType':
         ReadReq_Expression.encode(message.on.value, writer.uint32(18).fork()).join();
         break;
     }
     switch (message.window?.$case) {
-      case "max":
+      case 'max':
         writer.uint32(24).uint32(message.window.value);
         break;
-      case "count":
+      case 'count':
         Empty.encode(message.window.value, writer.uint32(34).fork()).join();
         break;
     }
@@ -505,7 +506,7 @@ export const ReadReq_FilterOptions: MessageFns<ReadReq_FilterOptions> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -519,7 +520,7 @@ export const ReadReq_FilterOptions: MessageFns<ReadReq_FilterOptions> = {
               break;
             }
 
-            message.on = { $case: "streamIdentifier", value: ReadReq_Expression.decode(reader, reader.uint32()) };
+            message.on = { $case: 'streamIdentifier', value: ReadReq_Expression.decode(reader, reader.uint32()) };
             continue;
           }
           case 2: {
@@ -527,7 +528,7 @@ export const ReadReq_FilterOptions: MessageFns<ReadReq_FilterOptions> = {
               break;
             }
 
-            message.on = { $case: "eventType", value: ReadReq_Expression.decode(reader, reader.uint32()) };
+            message.on = { $case: 'eventType', value: ReadReq_Expression.decode(reader, reader.uint32()) };
             continue;
           }
           case 3: {
@@ -535,7 +536,7 @@ export const ReadReq_FilterOptions: MessageFns<ReadReq_FilterOptions> = {
               break;
             }
 
-            message.window = { $case: "max", value: reader.uint32() };
+            message.window = { $case: 'max', value: reader.uint32() };
             continue;
           }
           case 4: {
@@ -543,7 +544,7 @@ export const ReadReq_FilterOptions: MessageFns<ReadReq_FilterOptions> = {
               break;
             }
 
-            message.window = { $case: "count", value: Empty.decode(reader, reader.uint32()) };
+            message.window = { $case: 'count', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 5: {
@@ -574,10 +575,10 @@ function createBaseReadReq_UUIDOption(): ReadReq_UUIDOption {
 export const ReadReq_UUIDOption: MessageFns<ReadReq_UUIDOption> = {
   encode(message: ReadReq_UUIDOption, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     switch (message.content?.$case) {
-      case "structured":
+      case 'structured':
         Empty.encode(message.content.value, writer.uint32(10).fork()).join();
         break;
-      case "string":
+      case 'string':
         Empty.encode(message.content.value, writer.uint32(18).fork()).join();
         break;
     }
@@ -588,7 +589,7 @@ export const ReadReq_UUIDOption: MessageFns<ReadReq_UUIDOption> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -602,7 +603,7 @@ export const ReadReq_UUIDOption: MessageFns<ReadReq_UUIDOption> = {
               break;
             }
 
-            message.content = { $case: "structured", value: Empty.decode(reader, reader.uint32()) };
+            message.content = { $case: 'structured', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 2: {
@@ -610,7 +611,7 @@ export const ReadReq_UUIDOption: MessageFns<ReadReq_UUIDOption> = {
               break;
             }
 
-            message.content = { $case: "string", value: Empty.decode(reader, reader.uint32()) };
+            message.content = { $case: 'string', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -640,10 +641,10 @@ function createBaseReadReq_Options(): ReadReq_Options {
 export const ReadReq_Options: MessageFns<ReadReq_Options> = {
   encode(message: ReadReq_Options, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     switch (message.source?.$case) {
-      case "stream":
+      case 'stream':
         ReadReq_StreamOptions.encode(message.source.value, writer.uint32(10).fork()).join();
         break;
-      case "all":
+      case 'all':
         ReadReq_AllOptions.encode(message.source.value, writer.uint32(18).fork()).join();
         break;
     }
@@ -654,21 +655,21 @@ export const ReadReq_Options: MessageFns<ReadReq_Options> = {
       writer.uint32(32).bool(message.resolveLinks);
     }
     switch (message.amount?.$case) {
-      case "count":
+      case 'count':
         if (BigInt.asUintN(64, message.amount.value) !== message.amount.value) {
-          throw new globalThis.Error("value provided for field message.amount.value of type uint64 too large");
+          throw new globalThis.Error('value provided for field message.amount.value of type uint64 too large');
         }
         writer.uint32(40).uint64(message.amount.value);
         break;
-      case "subscription":
+      case 'subscription':
         Empty.encode(message.amount.value, writer.uint32(50).fork()).join();
         break;
     }
     switch (message.filtering?.$case) {
-      case "filter":
+      case 'filter':
         ReadReq_FilterOptions.encode(message.filtering.value, writer.uint32(58).fork()).join();
         break;
-      case "noFilter":
+      case 'noFilter':
         Empty.encode(message.filtering.value, writer.uint32(66).fork()).join();
         break;
     }
@@ -682,7 +683,7 @@ export const ReadReq_Options: MessageFns<ReadReq_Options> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -696,7 +697,7 @@ export const ReadReq_Options: MessageFns<ReadReq_Options> = {
               break;
             }
 
-            message.source = { $case: "stream", value: ReadReq_StreamOptions.decode(reader, reader.uint32()) };
+            message.source = { $case: 'stream', value: ReadReq_StreamOptions.decode(reader, reader.uint32()) };
             continue;
           }
           case 2: {
@@ -704,7 +705,7 @@ export const ReadReq_Options: MessageFns<ReadReq_Options> = {
               break;
             }
 
-            message.source = { $case: "all", value: ReadReq_AllOptions.decode(reader, reader.uint32()) };
+            message.source = { $case: 'all', value: ReadReq_AllOptions.decode(reader, reader.uint32()) };
             continue;
           }
           case 3: {
@@ -728,7 +729,7 @@ export const ReadReq_Options: MessageFns<ReadReq_Options> = {
               break;
             }
 
-            message.amount = { $case: "count", value: reader.uint64() as bigint };
+            message.amount = { $case: 'count', value: reader.uint64() as bigint };
             continue;
           }
           case 6: {
@@ -736,7 +737,7 @@ export const ReadReq_Options: MessageFns<ReadReq_Options> = {
               break;
             }
 
-            message.amount = { $case: "subscription", value: Empty.decode(reader, reader.uint32()) };
+            message.amount = { $case: 'subscription', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 7: {
@@ -744,7 +745,7 @@ export const ReadReq_Options: MessageFns<ReadReq_Options> = {
               break;
             }
 
-            message.filtering = { $case: "filter", value: ReadReq_FilterOptions.decode(reader, reader.uint32()) };
+            message.filtering = { $case: 'filter', value: ReadReq_FilterOptions.decode(reader, reader.uint32()) };
             continue;
           }
           case 8: {
@@ -752,7 +753,7 @@ export const ReadReq_Options: MessageFns<ReadReq_Options> = {
               break;
             }
 
-            message.filtering = { $case: "noFilter", value: Empty.decode(reader, reader.uint32()) };
+            message.filtering = { $case: 'noFilter', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 9: {
@@ -783,34 +784,34 @@ function createBaseReadResp(): ReadResp {
 export const ReadResp: MessageFns<ReadResp> = {
   encode(message: ReadResp, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     switch (message.content?.$case) {
-      case "event":
+      case 'event':
         ReadResp_ReadEvent.encode(message.content.value, writer.uint32(10).fork()).join();
         break;
-      case "confirmation":
+      case 'confirmation':
         ReadResp_SubscriptionConfirmation.encode(message.content.value, writer.uint32(18).fork()).join();
         break;
-      case "checkpoint":
+      case 'checkpoint':
         ReadResp_Checkpoint.encode(message.content.value, writer.uint32(26).fork()).join();
         break;
-      case "streamNotFound":
+      case 'streamNotFound':
         ReadResp_StreamNotFound.encode(message.content.value, writer.uint32(34).fork()).join();
         break;
-      case "firstStreamPosition":
+      case 'firstStreamPosition':
         if (BigInt.asUintN(64, message.content.value) !== message.content.value) {
-          throw new globalThis.Error("value provided for field message.content.value of type uint64 too large");
+          throw new globalThis.Error('value provided for field message.content.value of type uint64 too large');
         }
         writer.uint32(40).uint64(message.content.value);
         break;
-      case "lastStreamPosition":
+      case 'lastStreamPosition':
         if (BigInt.asUintN(64, message.content.value) !== message.content.value) {
-          throw new globalThis.Error("value provided for field message.content.value of type uint64 too large");
+          throw new globalThis.Error('value provided for field message.content.value of type uint64 too large');
         }
         writer.uint32(48).uint64(message.content.value);
         break;
-      case "lastAllStreamPosition":
+      case 'lastAllStreamPosition':
         Position.encode(message.content.value, writer.uint32(58).fork()).join();
         break;
-      case "caughtUp":
+      case 'caughtUp':
         ReadResp_CaughtUp.encode(message.content.value, writer.uint32(66).fork()).join();
         break;
     }
@@ -821,7 +822,7 @@ export const ReadResp: MessageFns<ReadResp> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -835,7 +836,7 @@ export const ReadResp: MessageFns<ReadResp> = {
               break;
             }
 
-            message.content = { $case: "event", value: ReadResp_ReadEvent.decode(reader, reader.uint32()) };
+            message.content = { $case: 'event', value: ReadResp_ReadEvent.decode(reader, reader.uint32()) };
             continue;
           }
           case 2: {
@@ -844,7 +845,7 @@ export const ReadResp: MessageFns<ReadResp> = {
             }
 
             message.content = {
-              $case: "confirmation",
+              $case: 'confirmation',
               value: ReadResp_SubscriptionConfirmation.decode(reader, reader.uint32()),
             };
             continue;
@@ -854,7 +855,7 @@ export const ReadResp: MessageFns<ReadResp> = {
               break;
             }
 
-            message.content = { $case: "checkpoint", value: ReadResp_Checkpoint.decode(reader, reader.uint32()) };
+            message.content = { $case: 'checkpoint', value: ReadResp_Checkpoint.decode(reader, reader.uint32()) };
             continue;
           }
           case 4: {
@@ -863,7 +864,7 @@ export const ReadResp: MessageFns<ReadResp> = {
             }
 
             message.content = {
-              $case: "streamNotFound",
+              $case: 'streamNotFound',
               value: ReadResp_StreamNotFound.decode(reader, reader.uint32()),
             };
             continue;
@@ -873,7 +874,7 @@ export const ReadResp: MessageFns<ReadResp> = {
               break;
             }
 
-            message.content = { $case: "firstStreamPosition", value: reader.uint64() as bigint };
+            message.content = { $case: 'firstStreamPosition', value: reader.uint64() as bigint };
             continue;
           }
           case 6: {
@@ -881,7 +882,7 @@ export const ReadResp: MessageFns<ReadResp> = {
               break;
             }
 
-            message.content = { $case: "lastStreamPosition", value: reader.uint64() as bigint };
+            message.content = { $case: 'lastStreamPosition', value: reader.uint64() as bigint };
             continue;
           }
           case 7: {
@@ -889,7 +890,7 @@ export const ReadResp: MessageFns<ReadResp> = {
               break;
             }
 
-            message.content = { $case: "lastAllStreamPosition", value: Position.decode(reader, reader.uint32()) };
+            message.content = { $case: 'lastAllStreamPosition', value: Position.decode(reader, reader.uint32()) };
             continue;
           }
           case 8: {
@@ -897,7 +898,7 @@ export const ReadResp: MessageFns<ReadResp> = {
               break;
             }
 
-            message.content = { $case: "caughtUp", value: ReadResp_CaughtUp.decode(reader, reader.uint32()) };
+            message.content = { $case: 'caughtUp', value: ReadResp_CaughtUp.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -936,19 +937,19 @@ export const ReadResp_RecordedEvent: MessageFns<ReadResp_RecordedEvent> = {
     }
     if (message.streamRevision !== 0n) {
       if (BigInt.asUintN(64, message.streamRevision) !== message.streamRevision) {
-        throw new globalThis.Error("value provided for field message.streamRevision of type uint64 too large");
+        throw new globalThis.Error('value provided for field message.streamRevision of type uint64 too large');
       }
       writer.uint32(24).uint64(message.streamRevision);
     }
     if (message.preparePosition !== 0n) {
       if (BigInt.asUintN(64, message.preparePosition) !== message.preparePosition) {
-        throw new globalThis.Error("value provided for field message.preparePosition of type uint64 too large");
+        throw new globalThis.Error('value provided for field message.preparePosition of type uint64 too large');
       }
       writer.uint32(32).uint64(message.preparePosition);
     }
     if (message.commitPosition !== 0n) {
       if (BigInt.asUintN(64, message.commitPosition) !== message.commitPosition) {
-        throw new globalThis.Error("value provided for field message.commitPosition of type uint64 too large");
+        throw new globalThis.Error('value provided for field message.commitPosition of type uint64 too large');
       }
       writer.uint32(40).uint64(message.commitPosition);
     }
@@ -968,7 +969,7 @@ export const ReadResp_RecordedEvent: MessageFns<ReadResp_RecordedEvent> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1058,15 +1059,15 @@ export const ReadResp_RecordedEvent: MessageFns<ReadResp_RecordedEvent> = {
 };
 
 function createBaseReadResp_RecordedEvent_MetadataEntry(): ReadResp_RecordedEvent_MetadataEntry {
-  return { key: "", value: "" };
+  return { key: '', value: '' };
 }
 
 export const ReadResp_RecordedEvent_MetadataEntry: MessageFns<ReadResp_RecordedEvent_MetadataEntry> = {
   encode(message: ReadResp_RecordedEvent_MetadataEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.key !== "") {
+    if (message.key !== '') {
       writer.uint32(10).string(message.key);
     }
-    if (message.value !== "") {
+    if (message.value !== '') {
       writer.uint32(18).string(message.value);
     }
     return writer;
@@ -1076,7 +1077,7 @@ export const ReadResp_RecordedEvent_MetadataEntry: MessageFns<ReadResp_RecordedE
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1127,13 +1128,13 @@ export const ReadResp_ReadEvent: MessageFns<ReadResp_ReadEvent> = {
       ReadResp_RecordedEvent.encode(message.link, writer.uint32(18).fork()).join();
     }
     switch (message.position?.$case) {
-      case "commitPosition":
+      case 'commitPosition':
         if (BigInt.asUintN(64, message.position.value) !== message.position.value) {
-          throw new globalThis.Error("value provided for field message.position.value of type uint64 too large");
+          throw new globalThis.Error('value provided for field message.position.value of type uint64 too large');
         }
         writer.uint32(24).uint64(message.position.value);
         break;
-      case "noPosition":
+      case 'noPosition':
         Empty.encode(message.position.value, writer.uint32(34).fork()).join();
         break;
     }
@@ -1144,7 +1145,7 @@ export const ReadResp_ReadEvent: MessageFns<ReadResp_ReadEvent> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1174,7 +1175,7 @@ export const ReadResp_ReadEvent: MessageFns<ReadResp_ReadEvent> = {
               break;
             }
 
-            message.position = { $case: "commitPosition", value: reader.uint64() as bigint };
+            message.position = { $case: 'commitPosition', value: reader.uint64() as bigint };
             continue;
           }
           case 4: {
@@ -1182,7 +1183,7 @@ export const ReadResp_ReadEvent: MessageFns<ReadResp_ReadEvent> = {
               break;
             }
 
-            message.position = { $case: "noPosition", value: Empty.decode(reader, reader.uint32()) };
+            message.position = { $case: 'noPosition', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -1199,12 +1200,12 @@ export const ReadResp_ReadEvent: MessageFns<ReadResp_ReadEvent> = {
 };
 
 function createBaseReadResp_SubscriptionConfirmation(): ReadResp_SubscriptionConfirmation {
-  return { subscriptionId: "" };
+  return { subscriptionId: '' };
 }
 
 export const ReadResp_SubscriptionConfirmation: MessageFns<ReadResp_SubscriptionConfirmation> = {
   encode(message: ReadResp_SubscriptionConfirmation, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.subscriptionId !== "") {
+    if (message.subscriptionId !== '') {
       writer.uint32(10).string(message.subscriptionId);
     }
     return writer;
@@ -1214,7 +1215,7 @@ export const ReadResp_SubscriptionConfirmation: MessageFns<ReadResp_Subscription
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1252,13 +1253,13 @@ export const ReadResp_Checkpoint: MessageFns<ReadResp_Checkpoint> = {
   encode(message: ReadResp_Checkpoint, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.commitPosition !== 0n) {
       if (BigInt.asUintN(64, message.commitPosition) !== message.commitPosition) {
-        throw new globalThis.Error("value provided for field message.commitPosition of type uint64 too large");
+        throw new globalThis.Error('value provided for field message.commitPosition of type uint64 too large');
       }
       writer.uint32(8).uint64(message.commitPosition);
     }
     if (message.preparePosition !== 0n) {
       if (BigInt.asUintN(64, message.preparePosition) !== message.preparePosition) {
-        throw new globalThis.Error("value provided for field message.preparePosition of type uint64 too large");
+        throw new globalThis.Error('value provided for field message.preparePosition of type uint64 too large');
       }
       writer.uint32(16).uint64(message.preparePosition);
     }
@@ -1272,7 +1273,7 @@ export const ReadResp_Checkpoint: MessageFns<ReadResp_Checkpoint> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1329,7 +1330,7 @@ export const ReadResp_CaughtUp: MessageFns<ReadResp_CaughtUp> = {
     }
     if (message.streamRevision !== undefined) {
       if (BigInt.asIntN(64, message.streamRevision) !== message.streamRevision) {
-        throw new globalThis.Error("value provided for field message.streamRevision of type int64 too large");
+        throw new globalThis.Error('value provided for field message.streamRevision of type int64 too large');
       }
       writer.uint32(16).int64(message.streamRevision);
     }
@@ -1343,7 +1344,7 @@ export const ReadResp_CaughtUp: MessageFns<ReadResp_CaughtUp> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1405,7 +1406,7 @@ export const ReadResp_StreamNotFound: MessageFns<ReadResp_StreamNotFound> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1460,7 +1461,7 @@ export const ProposedMessage: MessageFns<ProposedMessage> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1518,15 +1519,15 @@ export const ProposedMessage: MessageFns<ProposedMessage> = {
 };
 
 function createBaseProposedMessage_MetadataEntry(): ProposedMessage_MetadataEntry {
-  return { key: "", value: "" };
+  return { key: '', value: '' };
 }
 
 export const ProposedMessage_MetadataEntry: MessageFns<ProposedMessage_MetadataEntry> = {
   encode(message: ProposedMessage_MetadataEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.key !== "") {
+    if (message.key !== '') {
       writer.uint32(10).string(message.key);
     }
-    if (message.value !== "") {
+    if (message.value !== '') {
       writer.uint32(18).string(message.value);
     }
     return writer;
@@ -1536,7 +1537,7 @@ export const ProposedMessage_MetadataEntry: MessageFns<ProposedMessage_MetadataE
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1584,19 +1585,19 @@ export const StreamExpectation: MessageFns<StreamExpectation> = {
       StreamIdentifier.encode(message.streamIdentifier, writer.uint32(10).fork()).join();
     }
     switch (message.expected?.$case) {
-      case "revision":
+      case 'revision':
         if (BigInt.asUintN(64, message.expected.value) !== message.expected.value) {
-          throw new globalThis.Error("value provided for field message.expected.value of type uint64 too large");
+          throw new globalThis.Error('value provided for field message.expected.value of type uint64 too large');
         }
         writer.uint32(16).uint64(message.expected.value);
         break;
-      case "noStream":
+      case 'noStream':
         Empty.encode(message.expected.value, writer.uint32(26).fork()).join();
         break;
-      case "any":
+      case 'any':
         Empty.encode(message.expected.value, writer.uint32(34).fork()).join();
         break;
-      case "streamExists":
+      case 'streamExists':
         Empty.encode(message.expected.value, writer.uint32(42).fork()).join();
         break;
     }
@@ -1607,7 +1608,7 @@ export const StreamExpectation: MessageFns<StreamExpectation> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1629,7 +1630,7 @@ export const StreamExpectation: MessageFns<StreamExpectation> = {
               break;
             }
 
-            message.expected = { $case: "revision", value: reader.uint64() as bigint };
+            message.expected = { $case: 'revision', value: reader.uint64() as bigint };
             continue;
           }
           case 3: {
@@ -1637,7 +1638,7 @@ export const StreamExpectation: MessageFns<StreamExpectation> = {
               break;
             }
 
-            message.expected = { $case: "noStream", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'noStream', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 4: {
@@ -1645,7 +1646,7 @@ export const StreamExpectation: MessageFns<StreamExpectation> = {
               break;
             }
 
-            message.expected = { $case: "any", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'any', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 5: {
@@ -1653,7 +1654,7 @@ export const StreamExpectation: MessageFns<StreamExpectation> = {
               break;
             }
 
-            message.expected = { $case: "streamExists", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'streamExists', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -1676,10 +1677,10 @@ function createBaseAppendReq(): AppendReq {
 export const AppendReq: MessageFns<AppendReq> = {
   encode(message: AppendReq, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     switch (message.content?.$case) {
-      case "options":
+      case 'options':
         StreamExpectation.encode(message.content.value, writer.uint32(10).fork()).join();
         break;
-      case "proposedMessage":
+      case 'proposedMessage':
         ProposedMessage.encode(message.content.value, writer.uint32(18).fork()).join();
         break;
     }
@@ -1690,7 +1691,7 @@ export const AppendReq: MessageFns<AppendReq> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1704,7 +1705,7 @@ export const AppendReq: MessageFns<AppendReq> = {
               break;
             }
 
-            message.content = { $case: "options", value: StreamExpectation.decode(reader, reader.uint32()) };
+            message.content = { $case: 'options', value: StreamExpectation.decode(reader, reader.uint32()) };
             continue;
           }
           case 2: {
@@ -1712,7 +1713,7 @@ export const AppendReq: MessageFns<AppendReq> = {
               break;
             }
 
-            message.content = { $case: "proposedMessage", value: ProposedMessage.decode(reader, reader.uint32()) };
+            message.content = { $case: 'proposedMessage', value: ProposedMessage.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -1735,10 +1736,10 @@ function createBaseAppendResp(): AppendResp {
 export const AppendResp: MessageFns<AppendResp> = {
   encode(message: AppendResp, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     switch (message.result?.$case) {
-      case "success":
+      case 'success':
         AppendResp_Success.encode(message.result.value, writer.uint32(10).fork()).join();
         break;
-      case "wrongExpectedVersion":
+      case 'wrongExpectedVersion':
         AppendResp_WrongExpectedVersion.encode(message.result.value, writer.uint32(18).fork()).join();
         break;
     }
@@ -1749,7 +1750,7 @@ export const AppendResp: MessageFns<AppendResp> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1763,7 +1764,7 @@ export const AppendResp: MessageFns<AppendResp> = {
               break;
             }
 
-            message.result = { $case: "success", value: AppendResp_Success.decode(reader, reader.uint32()) };
+            message.result = { $case: 'success', value: AppendResp_Success.decode(reader, reader.uint32()) };
             continue;
           }
           case 2: {
@@ -1772,7 +1773,7 @@ export const AppendResp: MessageFns<AppendResp> = {
             }
 
             message.result = {
-              $case: "wrongExpectedVersion",
+              $case: 'wrongExpectedVersion',
               value: AppendResp_WrongExpectedVersion.decode(reader, reader.uint32()),
             };
             continue;
@@ -1797,21 +1798,21 @@ function createBaseAppendResp_Success(): AppendResp_Success {
 export const AppendResp_Success: MessageFns<AppendResp_Success> = {
   encode(message: AppendResp_Success, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     switch (message.current?.$case) {
-      case "currentRevision":
+      case 'currentRevision':
         if (BigInt.asUintN(64, message.current.value) !== message.current.value) {
-          throw new globalThis.Error("value provided for field message.current.value of type uint64 too large");
+          throw new globalThis.Error('value provided for field message.current.value of type uint64 too large');
         }
         writer.uint32(8).uint64(message.current.value);
         break;
-      case "noStream":
+      case 'noStream':
         Empty.encode(message.current.value, writer.uint32(18).fork()).join();
         break;
     }
     switch (message.at?.$case) {
-      case "position":
+      case 'position':
         Position.encode(message.at.value, writer.uint32(26).fork()).join();
         break;
-      case "noPosition":
+      case 'noPosition':
         Empty.encode(message.at.value, writer.uint32(34).fork()).join();
         break;
     }
@@ -1822,7 +1823,7 @@ export const AppendResp_Success: MessageFns<AppendResp_Success> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1836,7 +1837,7 @@ export const AppendResp_Success: MessageFns<AppendResp_Success> = {
               break;
             }
 
-            message.current = { $case: "currentRevision", value: reader.uint64() as bigint };
+            message.current = { $case: 'currentRevision', value: reader.uint64() as bigint };
             continue;
           }
           case 2: {
@@ -1844,7 +1845,7 @@ export const AppendResp_Success: MessageFns<AppendResp_Success> = {
               break;
             }
 
-            message.current = { $case: "noStream", value: Empty.decode(reader, reader.uint32()) };
+            message.current = { $case: 'noStream', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 3: {
@@ -1852,7 +1853,7 @@ export const AppendResp_Success: MessageFns<AppendResp_Success> = {
               break;
             }
 
-            message.at = { $case: "position", value: Position.decode(reader, reader.uint32()) };
+            message.at = { $case: 'position', value: Position.decode(reader, reader.uint32()) };
             continue;
           }
           case 4: {
@@ -1860,7 +1861,7 @@ export const AppendResp_Success: MessageFns<AppendResp_Success> = {
               break;
             }
 
-            message.at = { $case: "noPosition", value: Empty.decode(reader, reader.uint32()) };
+            message.at = { $case: 'noPosition', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -1883,30 +1884,30 @@ function createBaseAppendResp_WrongExpectedVersion(): AppendResp_WrongExpectedVe
 export const AppendResp_WrongExpectedVersion: MessageFns<AppendResp_WrongExpectedVersion> = {
   encode(message: AppendResp_WrongExpectedVersion, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     switch (message.current?.$case) {
-      case "currentRevision":
+      case 'currentRevision':
         if (BigInt.asUintN(64, message.current.value) !== message.current.value) {
-          throw new globalThis.Error("value provided for field message.current.value of type uint64 too large");
+          throw new globalThis.Error('value provided for field message.current.value of type uint64 too large');
         }
         writer.uint32(48).uint64(message.current.value);
         break;
-      case "currentNoStream":
+      case 'currentNoStream':
         Empty.encode(message.current.value, writer.uint32(58).fork()).join();
         break;
     }
     switch (message.expected?.$case) {
-      case "expectedRevision":
+      case 'expectedRevision':
         if (BigInt.asUintN(64, message.expected.value) !== message.expected.value) {
-          throw new globalThis.Error("value provided for field message.expected.value of type uint64 too large");
+          throw new globalThis.Error('value provided for field message.expected.value of type uint64 too large');
         }
         writer.uint32(64).uint64(message.expected.value);
         break;
-      case "expectedAny":
+      case 'expectedAny':
         Empty.encode(message.expected.value, writer.uint32(74).fork()).join();
         break;
-      case "expectedStreamExists":
+      case 'expectedStreamExists':
         Empty.encode(message.expected.value, writer.uint32(82).fork()).join();
         break;
-      case "expectedNoStream":
+      case 'expectedNoStream':
         Empty.encode(message.expected.value, writer.uint32(90).fork()).join();
         break;
     }
@@ -1917,7 +1918,7 @@ export const AppendResp_WrongExpectedVersion: MessageFns<AppendResp_WrongExpecte
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1931,7 +1932,7 @@ export const AppendResp_WrongExpectedVersion: MessageFns<AppendResp_WrongExpecte
               break;
             }
 
-            message.current = { $case: "currentRevision", value: reader.uint64() as bigint };
+            message.current = { $case: 'currentRevision', value: reader.uint64() as bigint };
             continue;
           }
           case 7: {
@@ -1939,7 +1940,7 @@ export const AppendResp_WrongExpectedVersion: MessageFns<AppendResp_WrongExpecte
               break;
             }
 
-            message.current = { $case: "currentNoStream", value: Empty.decode(reader, reader.uint32()) };
+            message.current = { $case: 'currentNoStream', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 8: {
@@ -1947,7 +1948,7 @@ export const AppendResp_WrongExpectedVersion: MessageFns<AppendResp_WrongExpecte
               break;
             }
 
-            message.expected = { $case: "expectedRevision", value: reader.uint64() as bigint };
+            message.expected = { $case: 'expectedRevision', value: reader.uint64() as bigint };
             continue;
           }
           case 9: {
@@ -1955,7 +1956,7 @@ export const AppendResp_WrongExpectedVersion: MessageFns<AppendResp_WrongExpecte
               break;
             }
 
-            message.expected = { $case: "expectedAny", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'expectedAny', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 10: {
@@ -1963,7 +1964,7 @@ export const AppendResp_WrongExpectedVersion: MessageFns<AppendResp_WrongExpecte
               break;
             }
 
-            message.expected = { $case: "expectedStreamExists", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'expectedStreamExists', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 11: {
@@ -1971,7 +1972,7 @@ export const AppendResp_WrongExpectedVersion: MessageFns<AppendResp_WrongExpecte
               break;
             }
 
-            message.expected = { $case: "expectedNoStream", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'expectedNoStream', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -2012,7 +2013,7 @@ export const BatchAppendReq: MessageFns<BatchAppendReq> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -2076,27 +2077,27 @@ export const BatchAppendReq_Options: MessageFns<BatchAppendReq_Options> = {
       StreamIdentifier.encode(message.streamIdentifier, writer.uint32(10).fork()).join();
     }
     switch (message.expected?.$case) {
-      case "streamPosition":
+      case 'streamPosition':
         if (BigInt.asUintN(64, message.expected.value) !== message.expected.value) {
-          throw new globalThis.Error("value provided for field message.expected.value of type uint64 too large");
+          throw new globalThis.Error('value provided for field message.expected.value of type uint64 too large');
         }
         writer.uint32(16).uint64(message.expected.value);
         break;
-      case "noStream":
+      case 'noStream':
         Empty.encode(message.expected.value, writer.uint32(26).fork()).join();
         break;
-      case "any":
+      case 'any':
         Empty.encode(message.expected.value, writer.uint32(34).fork()).join();
         break;
-      case "streamExists":
+      case 'streamExists':
         Empty.encode(message.expected.value, writer.uint32(42).fork()).join();
         break;
     }
     switch (message.until?.$case) {
-      case "deadline21100":
+      case 'deadline21100':
         Timestamp.encode(message.until.value, writer.uint32(50).fork()).join();
         break;
-      case "deadline":
+      case 'deadline':
         Duration.encode(message.until.value, writer.uint32(58).fork()).join();
         break;
     }
@@ -2107,7 +2108,7 @@ export const BatchAppendReq_Options: MessageFns<BatchAppendReq_Options> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -2129,7 +2130,7 @@ export const BatchAppendReq_Options: MessageFns<BatchAppendReq_Options> = {
               break;
             }
 
-            message.expected = { $case: "streamPosition", value: reader.uint64() as bigint };
+            message.expected = { $case: 'streamPosition', value: reader.uint64() as bigint };
             continue;
           }
           case 3: {
@@ -2137,7 +2138,7 @@ export const BatchAppendReq_Options: MessageFns<BatchAppendReq_Options> = {
               break;
             }
 
-            message.expected = { $case: "noStream", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'noStream', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 4: {
@@ -2145,7 +2146,7 @@ export const BatchAppendReq_Options: MessageFns<BatchAppendReq_Options> = {
               break;
             }
 
-            message.expected = { $case: "any", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'any', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 5: {
@@ -2153,7 +2154,7 @@ export const BatchAppendReq_Options: MessageFns<BatchAppendReq_Options> = {
               break;
             }
 
-            message.expected = { $case: "streamExists", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'streamExists', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 6: {
@@ -2161,7 +2162,7 @@ export const BatchAppendReq_Options: MessageFns<BatchAppendReq_Options> = {
               break;
             }
 
-            message.until = { $case: "deadline21100", value: Timestamp.decode(reader, reader.uint32()) };
+            message.until = { $case: 'deadline21100', value: Timestamp.decode(reader, reader.uint32()) };
             continue;
           }
           case 7: {
@@ -2169,7 +2170,7 @@ export const BatchAppendReq_Options: MessageFns<BatchAppendReq_Options> = {
               break;
             }
 
-            message.until = { $case: "deadline", value: Duration.decode(reader, reader.uint32()) };
+            message.until = { $case: 'deadline', value: Duration.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -2195,10 +2196,10 @@ export const BatchAppendResp: MessageFns<BatchAppendResp> = {
       UUID.encode(message.correlationId, writer.uint32(10).fork()).join();
     }
     switch (message.result?.$case) {
-      case "error":
+      case 'error':
         Status.encode(message.result.value, writer.uint32(18).fork()).join();
         break;
-      case "success":
+      case 'success':
         AppendResp_Success.encode(message.result.value, writer.uint32(26).fork()).join();
         break;
     }
@@ -2206,19 +2207,19 @@ export const BatchAppendResp: MessageFns<BatchAppendResp> = {
       StreamIdentifier.encode(message.streamIdentifier, writer.uint32(34).fork()).join();
     }
     switch (message.expected?.$case) {
-      case "streamPosition":
+      case 'streamPosition':
         if (BigInt.asUintN(64, message.expected.value) !== message.expected.value) {
-          throw new globalThis.Error("value provided for field message.expected.value of type uint64 too large");
+          throw new globalThis.Error('value provided for field message.expected.value of type uint64 too large');
         }
         writer.uint32(40).uint64(message.expected.value);
         break;
-      case "noStream":
+      case 'noStream':
         Empty.encode(message.expected.value, writer.uint32(50).fork()).join();
         break;
-      case "any":
+      case 'any':
         Empty.encode(message.expected.value, writer.uint32(58).fork()).join();
         break;
-      case "streamExists":
+      case 'streamExists':
         Empty.encode(message.expected.value, writer.uint32(66).fork()).join();
         break;
     }
@@ -2229,7 +2230,7 @@ export const BatchAppendResp: MessageFns<BatchAppendResp> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -2251,7 +2252,7 @@ export const BatchAppendResp: MessageFns<BatchAppendResp> = {
               break;
             }
 
-            message.result = { $case: "error", value: Status.decode(reader, reader.uint32()) };
+            message.result = { $case: 'error', value: Status.decode(reader, reader.uint32()) };
             continue;
           }
           case 3: {
@@ -2259,7 +2260,7 @@ export const BatchAppendResp: MessageFns<BatchAppendResp> = {
               break;
             }
 
-            message.result = { $case: "success", value: AppendResp_Success.decode(reader, reader.uint32()) };
+            message.result = { $case: 'success', value: AppendResp_Success.decode(reader, reader.uint32()) };
             continue;
           }
           case 4: {
@@ -2275,7 +2276,7 @@ export const BatchAppendResp: MessageFns<BatchAppendResp> = {
               break;
             }
 
-            message.expected = { $case: "streamPosition", value: reader.uint64() as bigint };
+            message.expected = { $case: 'streamPosition', value: reader.uint64() as bigint };
             continue;
           }
           case 6: {
@@ -2283,7 +2284,7 @@ export const BatchAppendResp: MessageFns<BatchAppendResp> = {
               break;
             }
 
-            message.expected = { $case: "noStream", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'noStream', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 7: {
@@ -2291,7 +2292,7 @@ export const BatchAppendResp: MessageFns<BatchAppendResp> = {
               break;
             }
 
-            message.expected = { $case: "any", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'any', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
           case 8: {
@@ -2299,7 +2300,7 @@ export const BatchAppendResp: MessageFns<BatchAppendResp> = {
               break;
             }
 
-            message.expected = { $case: "streamExists", value: Empty.decode(reader, reader.uint32()) };
+            message.expected = { $case: 'streamExists', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -2331,7 +2332,7 @@ export const DeleteReq: MessageFns<DeleteReq> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -2368,10 +2369,10 @@ function createBaseDeleteResp(): DeleteResp {
 export const DeleteResp: MessageFns<DeleteResp> = {
   encode(message: DeleteResp, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     switch (message.at?.$case) {
-      case "position":
+      case 'position':
         Position.encode(message.at.value, writer.uint32(10).fork()).join();
         break;
-      case "noPosition":
+      case 'noPosition':
         Empty.encode(message.at.value, writer.uint32(18).fork()).join();
         break;
     }
@@ -2382,7 +2383,7 @@ export const DeleteResp: MessageFns<DeleteResp> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -2396,7 +2397,7 @@ export const DeleteResp: MessageFns<DeleteResp> = {
               break;
             }
 
-            message.at = { $case: "position", value: Position.decode(reader, reader.uint32()) };
+            message.at = { $case: 'position', value: Position.decode(reader, reader.uint32()) };
             continue;
           }
           case 2: {
@@ -2404,7 +2405,7 @@ export const DeleteResp: MessageFns<DeleteResp> = {
               break;
             }
 
-            message.at = { $case: "noPosition", value: Empty.decode(reader, reader.uint32()) };
+            message.at = { $case: 'noPosition', value: Empty.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -2423,7 +2424,7 @@ export const DeleteResp: MessageFns<DeleteResp> = {
 export type StreamsService = typeof StreamsService;
 export const StreamsService = {
   read: {
-    path: "/event_store.client.streams.Streams/Read" as const,
+    path: '/event_store.client.streams.Streams/Read' as const,
     requestStream: false as const,
     responseStream: true as const,
     requestSerialize: (value: ReadReq): Buffer => Buffer.from(ReadReq.encode(value).finish()),
@@ -2432,7 +2433,7 @@ export const StreamsService = {
     responseDeserialize: (value: Buffer): ReadResp => ReadResp.decode(value),
   },
   append: {
-    path: "/event_store.client.streams.Streams/Append" as const,
+    path: '/event_store.client.streams.Streams/Append' as const,
     requestStream: true as const,
     responseStream: false as const,
     requestSerialize: (value: AppendReq): Buffer => Buffer.from(AppendReq.encode(value).finish()),
@@ -2441,7 +2442,7 @@ export const StreamsService = {
     responseDeserialize: (value: Buffer): AppendResp => AppendResp.decode(value),
   },
   delete: {
-    path: "/event_store.client.streams.Streams/Delete" as const,
+    path: '/event_store.client.streams.Streams/Delete' as const,
     requestStream: false as const,
     responseStream: false as const,
     requestSerialize: (value: DeleteReq): Buffer => Buffer.from(DeleteReq.encode(value).finish()),
@@ -2450,7 +2451,7 @@ export const StreamsService = {
     responseDeserialize: (value: Buffer): DeleteResp => DeleteResp.decode(value),
   },
   tombstone: {
-    path: "/event_store.client.streams.Streams/Tombstone" as const,
+    path: '/event_store.client.streams.Streams/Tombstone' as const,
     requestStream: false as const,
     responseStream: false as const,
     requestSerialize: (value: DeleteReq): Buffer => Buffer.from(DeleteReq.encode(value).finish()),
@@ -2459,7 +2460,7 @@ export const StreamsService = {
     responseDeserialize: (value: Buffer): DeleteResp => DeleteResp.decode(value),
   },
   batchAppend: {
-    path: "/event_store.client.streams.Streams/BatchAppend" as const,
+    path: '/event_store.client.streams.Streams/BatchAppend' as const,
     requestStream: true as const,
     responseStream: true as const,
     requestSerialize: (value: BatchAppendReq): Buffer => Buffer.from(BatchAppendReq.encode(value).finish()),

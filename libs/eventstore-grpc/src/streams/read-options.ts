@@ -19,6 +19,8 @@ interface Common {
   /** Undefined for a subscription. */
   readonly count: number | undefined;
   readonly uuids: UuidForm;
+  /** Whether an event that is a link is shown with what it points to. */
+  readonly resolveLinks: boolean;
 }
 export interface StreamRead extends Common {
   readonly stream: string;
@@ -37,7 +39,7 @@ export const toReadOptions = ({ options }: ReadReq): StreamRead | AllRead => {
   const count = options.amount.$case === 'count' ? safe(options.amount.value) : undefined;
   if (count === undefined && direction === 'backwards') throw new ProtocolViolation('a subscription goes forwards');
   const uuids = options.uuidOption?.content?.$case === 'structured' ? 'structured' : 'string';
-  const common = { direction, count, uuids } as const;
+  const common = { direction, count, uuids, resolveLinks: options.resolveLinks } as const;
   if (options.source.$case === 'all')
     return {
       ...common,

@@ -1,22 +1,23 @@
 import type { EventStore, RecordedEvent } from '@wordslab/eventstore';
 import { isWordslabError } from '@wordslab/contracts/core';
-import { eventMessage, notFoundMessage } from '../codec/wire-events.js';
+import { notFoundMessage } from '../codec/wire-events.js';
 import type { ReadResp } from '../generated/streams.js';
+import { type Showing, shown } from './links.js';
 import { type AllRead, before, type StreamRead } from './read-options.js';
 import { TOMBSTONE_EVENT } from './stream-metadata.js';
 import type { Streams, Visible } from './streams.js';
 
 /** The events of a stream that are to be seen, at most `count`; a message instead where there is no stream. */
-export async function* readStream(store: EventStore, streams: Streams, read: StreamRead): AsyncGenerator<ReadResp> {
-  const visible = await visibleOf(streams, read.stream);
+export async function* readStream(by: Showing, read: StreamRead): AsyncGenerator<ReadResp> {
+  const visible = await visibleOf(by.streams, read.stream);
   if (!visible) {
     yield notFoundMessage(read.stream);
     return;
   }
   let left = read.count ?? Number.POSITIVE_INFINITY;
   if (left === 0) return;
-  for await (const event of visibleEvents(store, read, visible)) {
-    yield eventMessage(event, read.uuids);
+  for await (const event of visibleEvents(by.store, read, visible)) {
+    yield shown(by, event, read);
     left -= 1;
     if (left === 0) return;
   }
@@ -50,15 +51,13 @@ export async function* visibleEvents(
 }
 
 /** The log, filtered, at most `count` events. A position is included forwards and excluded backwards. */
-export async function* readAll(
-  store: EventStore,
-  { from, direction, count, filter, uuids }: AllRead,
-): AsyncGenerator<ReadResp> {
+export async function* readAll(by: Showing, read: AllRead): AsyncGenerator<ReadResp> {
+  const { from, direction, count, filter } = read;
   let left = count ?? Number.POSITIVE_INFINITY;
   const forwards = direction === 'forwards';
   if (left === 0 || from === (forwards ? 'end' : 'start')) return;
   const isPlace = from !== 'start' && from !== 'end';
-  const events = store.readAll({
+  const events = by.store.readAll({
     direction,
     after: forwards && isPlace ? before(from) : undefined,
     before: !forwards && isPlace ? from : undefined,
@@ -66,7 +65,7 @@ export async function* readAll(
   });
   for await (const event of events) {
     if (filter && !filter.passes(event)) continue;
-    yield eventMessage(event, uuids);
+    yield shown(by, event, read);
     left -= 1;
     if (left === 0) return;
   }

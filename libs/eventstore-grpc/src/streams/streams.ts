@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { type EventMetadata, isWordslabError, RevisionConflict } from '@wordslab/contracts/core';
+import { type EventMetadata, RevisionConflict } from '@wordslab/contracts/core';
 import {
+  type AppendRecordsResult,
   type AppendResult,
+  canAppendRecords,
   type EventStore,
   type ExpectedRevision,
   type NewEvent,
-  type RecordedEvent,
+  type StreamCheck,
+  type StreamRecord,
   streamNotFound,
 } from '@wordslab/eventstore';
-import { NotOffered, ProtocolViolation, streamGone } from '../failures.js';
+import { NotOffered, ProtocolViolation } from '../failures.js';
+import { appendAsSeen, shown } from './multi-stream.js';
 import { Queues } from './queues.js';
+import { Recent } from './recent.js';
+import { Stands, storedExpectation } from './stands.js';
 import {
   isMetadataStream,
-  LINK_EVENT,
   METADATA_EVENT,
   metadataStreamOf,
   type StreamMetadata,
@@ -46,24 +51,44 @@ export class Streams {
   readonly #deletable: boolean;
   readonly #now: () => Date;
   readonly #queues = new Queues();
+  /** Streams that were looked at and that no tombstone ended since: only what goes through here could. */
+  readonly #living = new Recent<string>(KNOWN_LIVING);
+  readonly #lookedAt = new Set<string>();
+  readonly #stands: Stands;
 
   constructor({ store, deletable, now }: StreamsOptions) {
     this.#store = store;
+    this.#stands = new Stands(store);
     this.#deletable = deletable;
     this.#now = now;
   }
 
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
     refuseReserved(stream, events);
-    return this.#queues.run(subjectOf(stream), () => this.#append(stream, events, expected));
+    if (!this.#deletable) return this.#store.append(stream, events, { expected });
+    const subject = subjectOf(stream);
+    if (dependsOnDeletion(expected)) return this.#queues.alone([subject], () => this.#append(stream, events, expected));
+    // Once it is known to live, appends are handed on as they come, and the store may record several together.
+    this.#lookAt(subject);
+    return this.#queues.share(subject, () => this.#append(stream, events, expected));
+  }
+
+  /** All or none. @throws NotOffered over a store that appends to one stream at a time. */
+  async appendRecords(records: readonly StreamRecord[], checks: readonly StreamCheck[]): Promise<AppendRecordsResult> {
+    const store = this.#store;
+    if (!canAppendRecords(store)) throw new NotOffered('this store appends to one stream at a time');
+    for (const { stream, event } of records) refuseReserved(stream, [event]);
+    if (!this.#deletable) return store.appendRecords(records, checks);
+    const streams = new Set([...records, ...checks].map(({ stream }) => subjectOf(stream)));
+    return this.#queues.alone([...streams], () => appendAsSeen({ store, stands: this.#stands }, records, checks));
   }
 
   /** Hides what the stream holds. */
   delete(stream: string, expected: ExpectedRevision): Promise<AppendResult> {
     this.#refuseUnlessDeletable();
-    return this.#queues.run(stream, async () => {
-      const last = await this.#lastUnlessGone(stream);
-      const metadata = await this.#lastOf(metadataStreamOf(stream));
+    return this.#queues.alone([stream], async () => {
+      const last = await this.#stands.lastUnlessGone(stream);
+      const metadata = await this.#stands.lastOf(metadataStreamOf(stream));
       const { truncateBefore } = toStreamMetadata(metadata?.data);
       const revision = last?.revision ?? -1;
       refuseUnless(stream, expected, truncateBefore > revision ? -1 : revision, revision);
@@ -75,16 +100,21 @@ export class Streams {
   /** Ends the stream for good. */
   tombstone(stream: string, expected: ExpectedRevision): Promise<AppendResult> {
     this.#refuseUnlessDeletable();
-    return this.#queues.run(stream, () => this.#append(stream, [ownEvent(TOMBSTONE_EVENT, null)], expected));
+    return this.#queues.alone([stream], () => {
+      this.#living.delete(stream);
+      return this.#append(stream, [ownEvent(TOMBSTONE_EVENT, null)], expected);
+    });
   }
 
   /**
    * @throws NotFound `stream.not_found` when there is nothing or it was deleted, `stream.deleted` after a tombstone.
    */
   async visible(stream: string): Promise<Visible> {
-    const last = this.#deletable ? await this.#lastUnlessGone(stream) : await this.#lastOf(stream);
+    const last = this.#deletable ? await this.#stands.lastUnlessGone(stream) : await this.#stands.lastOf(stream);
     if (!last) throw streamNotFound(stream);
-    const { truncateBefore, maxCount, maxAge } = await this.#metadataOf(stream);
+    const { truncateBefore, maxCount, maxAge } = this.#deletable
+      ? await this.#stands.metadataOf(stream)
+      : toStreamMetadata({});
     if (truncateBefore > last.revision) throw streamNotFound(stream);
     return {
       first: Math.max(truncateBefore, last.revision - maxCount + 1),
@@ -93,54 +123,40 @@ export class Streams {
     };
   }
 
-  async #append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
-    if (!this.#deletable) return this.#store.append(stream, events, { expected });
-    await this.#lastUnlessGone(subjectOf(stream));
-    const { truncateBefore } = await this.#metadataFor(stream, expected);
-    if (truncateBefore === 0) return this.#store.append(stream, events, { expected });
-    if (expected === 'no-stream') return this.#revive(stream, events, truncateBefore - 1);
-    const last = await this.#lastOf(stream);
-    if (last && truncateBefore > last.revision) refuseUnless(stream, expected, -1, last.revision);
-    return this.#store.append(stream, events, { expected });
+  #lookAt(subject: string): void {
+    if (this.#living.has(subject) || this.#lookedAt.has(subject)) return;
+    this.#lookedAt.add(subject);
+    const look = async (): Promise<void> => {
+      await this.#stands.lastUnlessGone(subject);
+      this.#living.add(subject);
+    };
+    // What it finds wrong, the append that follows is told.
+    void this.#queues
+      .alone([subject], look)
+      .catch(() => undefined)
+      .finally(() => this.#lookedAt.delete(subject));
   }
 
-  /** A deleted stream counts as none: its next event follows the last hidden one. */
-  async #revive(stream: string, events: readonly NewEvent[], hidden: number): Promise<AppendResult> {
+  async #append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
+    if (this.#living.has(subjectOf(stream)) && !dependsOnDeletion(expected))
+      return this.#store.append(stream, events, { expected });
+    const last = await this.#stands.lastUnlessGone(stream);
+    const { truncateBefore } = await this.#metadataFor(stream, expected);
+    const stand = { last: last?.revision ?? -1, truncateBefore, isGone: false };
     try {
-      return await this.#store.append(stream, events, { expected: hidden < 0 ? 'no-stream' : hidden });
+      return await this.#store.append(stream, events, { expected: storedExpectation(expected, stand) });
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error;
-      throw conflict(stream, 'no-stream', error.details?.['actual']);
+      throw new RevisionConflict(error.code, error.message, error.hint, {
+        ...error.details,
+        expected: shown(expected),
+      });
     }
   }
 
   /** Asked only where it matters: a revision and 'any' mean the same before and after a deletion. */
   async #metadataFor(stream: string, expected: ExpectedRevision): Promise<StreamMetadata> {
-    const matters = expected === 'no-stream' || expected === 'stream-exists';
-    return matters && !isMetadataStream(stream) ? this.#metadataOf(stream) : toStreamMetadata({});
-  }
-
-  async #metadataOf(stream: string): Promise<StreamMetadata> {
-    if (!this.#deletable) return toStreamMetadata({});
-    // Of metadata, the newest count.
-    if (isMetadataStream(stream)) return toStreamMetadata({ $maxCount: 1 });
-    return toStreamMetadata((await this.#lastOf(metadataStreamOf(stream)))?.data);
-  }
-
-  async #lastUnlessGone(stream: string): Promise<RecordedEvent | undefined> {
-    const subject = subjectOf(stream);
-    const last = await this.#lastOf(subject);
-    if (last?.type === TOMBSTONE_EVENT) throw streamGone(subject);
-    return subject === stream ? last : this.#lastOf(stream);
-  }
-
-  async #lastOf(stream: string): Promise<RecordedEvent | undefined> {
-    try {
-      for await (const event of this.#store.readStream(stream, { direction: 'backwards', limit: 1 })) return event;
-    } catch (error) {
-      if (!isWordslabError(error) || error.code !== 'stream.not_found') throw error;
-    }
-    return undefined;
+    return dependsOnDeletion(expected) ? this.#stands.metadataOf(stream) : toStreamMetadata({});
   }
 
   #refuseUnlessDeletable(): void {
@@ -148,9 +164,14 @@ export class Streams {
   }
 }
 
+const KNOWN_LIVING = 10_000;
+
+/** Of a stream whose events are hidden, only some expectations mean what they say. */
+const dependsOnDeletion = (expected: ExpectedRevision): boolean =>
+  expected === 'no-stream' || expected === 'stream-exists';
+
 const refuseReserved = (stream: string, events: readonly NewEvent[]): void => {
   for (const { type } of events) {
-    if (type === LINK_EVENT) throw new NotOffered('links are not offered');
     if (type === TOMBSTONE_EVENT) throw new ProtocolViolation(`events of type ${type} are written by Tombstone alone`);
     if (isMetadataStream(stream) && type !== METADATA_EVENT)
       throw new ProtocolViolation(`'${stream}' holds events of type ${METADATA_EVENT} alone`);
@@ -170,7 +191,7 @@ const refuseUnless = (stream: string, expected: ExpectedRevision, counted: numbe
 const conflict = (stream: string, expected: ExpectedRevision, actual: unknown): RevisionConflict =>
   new RevisionConflict('stream.revision_conflict', `stream '${stream}' was expected at ${expected}`, undefined, {
     stream,
-    expected: typeof expected === 'bigint' ? Number(expected) : expected,
+    expected: shown(expected),
     actual,
   });
 

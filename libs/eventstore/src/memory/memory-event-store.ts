@@ -47,6 +47,8 @@ export interface MemoryEventStoreOptions extends PageSettings {
 export class MemoryEventStore implements EventStore, AppendsRecords {
   readonly #log: RecordedEvent[] = [];
   readonly #streams = new Map<string, RecordedEvent[]>();
+  /** By stream and id. */
+  readonly #held = new Map<string, Map<string, RecordedEvent>>();
   readonly #closed = new AbortController();
   readonly #changes = new Changes();
   readonly #source: LogSource;
@@ -72,11 +74,11 @@ export class MemoryEventStore implements EventStore, AppendsRecords {
     this.#refuseWhenClosed();
     const request = toAppendRequest(stream, events, expected, this.#naming);
     const recorded = this.#streams.get(stream) ?? [];
-    const repeated = repetitionOf(request, recorded);
+    const repeated = repetitionOf(request, recorded, this.#heldOf(stream, request.ids[0]!));
     if (repeated) return { revision: repeated.revision, position: repeated.position };
     const actual = recorded.length - 1;
     if (!isAsExpected(request.expected, actual)) throw revisionConflict(stream, request.expected, actual);
-    if (recorded.some((event) => request.ids.includes(event.id))) throw eventIdTaken(stream, request.expected, actual);
+    if (request.ids.some((id) => this.#heldOf(stream, id))) throw eventIdTaken(stream, request.expected, actual);
     const streams = request.ids.map(() => stream);
     const last = this.#record({ ...request, streams });
     return { revision: last.revision, position: last.position };
@@ -85,14 +87,12 @@ export class MemoryEventStore implements EventStore, AppendsRecords {
   async appendRecords(records: readonly StreamRecord[], checks: readonly StreamCheck[]): Promise<AppendRecordsResult> {
     this.#refuseWhenClosed();
     const request = toRecordsRequest(records, checks, this.#naming);
-    const holds = (stream: string, id: string): RecordedEvent | undefined =>
-      this.#streams.get(stream)?.find((event) => event.id === id);
-    const repeated = repetitionInLog(request, this.#log, holds(request.streams[0]!, request.ids[0]!));
+    const repeated = repetitionInLog(request, this.#log, this.#heldOf(request.streams[0]!, request.ids[0]!));
     if (repeated) return toResult(repeated);
     const lastOf = (stream: string): number => (this.#streams.get(stream)?.length ?? 0) - 1;
     const [violation, ...more] = violationsOf(request.checks, lastOf);
     if (violation) throw checksViolated([violation, ...more]);
-    const taken = request.streams.find((stream, index) => holds(stream, request.ids[index]!));
+    const taken = request.streams.find((stream, index) => this.#heldOf(stream, request.ids[index]!));
     if (taken !== undefined) throw eventIdTaken(taken, 'any', lastOf(taken));
     const start = this.#log.length;
     this.#record(request);
@@ -106,10 +106,13 @@ export class MemoryEventStore implements EventStore, AppendsRecords {
     this.#refuseWhenClosed();
     const events = this.#streams.get(stream);
     if (!events) throw streamNotFound(stream);
-    const wanted = direction === 'forwards' ? events.slice(from ?? 0) : events.slice(0, (from ?? events.length) + 1);
-    if (direction === 'backwards') wanted.reverse();
-    // The caller's word for what the stream holds (see the port).
-    yield* wanted.slice(0, limit) as RecordedEvent<E>[];
+    const step = direction === 'forwards' ? 1 : -1;
+    const last = events.length - 1;
+    let next = direction === 'forwards' ? (from ?? 0) : Math.min(from ?? last, last);
+    // What is appended meanwhile is no part of this read.
+    for (let left = limit; left > 0 && next >= 0 && next <= last; left -= 1, next += step)
+      // The caller's word for what the stream holds (see the port).
+      yield events[next] as RecordedEvent<E>;
   }
 
   async *readAll(options: ReadAllOptions = {}): AsyncGenerator<RecordedEvent> {
@@ -151,9 +154,15 @@ export class MemoryEventStore implements EventStore, AppendsRecords {
       };
       recorded.push(event);
       this.#log.push(event);
+      const held = this.#held.get(stream) ?? new Map<string, RecordedEvent>();
+      this.#held.set(stream, held.set(id, event));
     }
     this.#changes.notify();
     return this.#log.at(-1)!;
+  }
+
+  #heldOf(stream: string, id: string): RecordedEvent | undefined {
+    return this.#held.get(stream)?.get(id);
   }
 
   #page({ after, upTo, filter, limit }: PageQuery): Page {

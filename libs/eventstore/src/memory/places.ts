@@ -16,12 +16,13 @@ export const isAsExpected = (expected: AppendRequest['expected'], actual: number
   }
 };
 
-/** The last event of the append, when all of it stands already where it would have been put. */
+/** The last event of the append, when all of it stands already where it would have been put; `first`: its first, held. */
 export const repetitionOf = (
   { ids, expected }: AppendRequest,
   recorded: readonly RecordedEvent[],
+  first: RecordedEvent | undefined,
 ): RecordedEvent | undefined => {
-  const place = placeAfter(expected) ?? recorded.findIndex((event) => event.id === ids[0]);
+  const place = placeAfter(expected) ?? first?.revision ?? -1;
   const isRepetition = place >= 0 && ids.every((id, index) => recorded[place + index]?.id === id);
   return isRepetition ? recorded[place + ids.length - 1] : undefined;
 };
