@@ -233,8 +233,10 @@ describe('PostgresEventStore without its database', () => {
     const append = store.append(stream, events, { expected: 'no-stream' });
     const outcome = expect(append).rejects.toMatchObject({ kind: 'Unavailable', code: 'eventstore.unavailable' });
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await terminateOthers();
+    // The one that waits for the blocker, and first: it must not come to its turn.
+    await runSql(url, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'advisory'`);
     await outcome;
+    await blocker.end();
     const first = await store.append(stream, events, { expected: 'no-stream' });
     expect(await store.append(stream, events, { expected: 'no-stream' })).toEqual(first);
     expect(await collect(store.readStream(stream))).toHaveLength(2);
