@@ -23,6 +23,19 @@ const lastWords = ({ id, lastLines }: ProcessReport): string[] =>
     ? ['', `Last lines of ${id}:`, ...lastLines.map((line) => paint('faint', `  ${clean(line)}`))]
     : [];
 
+const kinds: Readonly<Record<EnvironmentReport['eventStore']['kind'], string>> = {
+  postgres: "in the modules' databases",
+  kurrentdb: "in the modules' databases, behind KurrentDB's protocol",
+  url: 'in KurrentDBs of their own',
+};
+
+const eventStores = ({ kind, modules }: EnvironmentReport['eventStore']) => [
+  ['Event logs', kinds[kind]] as const,
+  ...modules.flatMap(({ module, url, access }) =>
+    url === null ? [] : [['', `${module}  ${url}${access === 'read' ? ' (to be read)' : ''}`] as const],
+  ),
+];
+
 /** A home's processes for a person; of those that should run and do not, the last lines of their logs. */
 export const statusText = (report: EnvironmentReport): string =>
   [
@@ -31,6 +44,7 @@ export const statusText = (report: EnvironmentReport): string =>
       ['State', report.running ? paintStatus('up') : paintStatus('down')],
       ['Memory', bytes(report.memoryBytes)],
       ...(report.running ? report.addresses.map((a, i) => [i === 0 ? 'Addresses' : '', a.url] as const) : []),
+      ...eventStores(report.eventStore),
     ]),
     ...(report.processes.length > 0 ? ['', processesTable(report.processes)] : []),
     ...(report.running ? report.processes.filter((p) => p.state !== 'ready').flatMap(lastWords) : []),

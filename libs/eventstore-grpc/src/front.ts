@@ -5,6 +5,7 @@ import { earlyHeaders } from './early-headers.js';
 import { GossipService, type GossipServer } from './generated/gossip.js';
 import { ServerFeaturesService, type ServerFeaturesServer } from './generated/server-features.js';
 import { StreamsService } from './generated/streams.js';
+import { checkHandler, HealthService } from './health.js';
 import { streamHandlers } from './handlers.js';
 import { Streams } from './streams/streams.js';
 
@@ -54,6 +55,7 @@ export const startFront = async (options: FrontOptions): Promise<Front> => {
   server.addService(StreamsService, streamHandlers({ store, streams, now, onError }));
   server.addService(ServerFeaturesService, features);
   server.addService(GossipService, gossip);
+  server.addService(HealthService, { check: checkHandler(() => store.head()) });
   const port = await listen(server, options.port);
   return {
     port,

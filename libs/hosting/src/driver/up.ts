@@ -1,5 +1,18 @@
-import { adminModule, hostOf, INGRESS, processId } from '@wordslab/topology';
+import { isDeepStrictEqual } from 'node:util';
+import { RuleViolated } from '@wordslab/contracts';
+import {
+  adminModule,
+  chosenEventStore,
+  type EventStoreChoice,
+  type EventStoreWish,
+  hostOf,
+  INGRESS,
+  processId,
+} from '@wordslab/topology';
 import { assertPassed, type CheckResult, runChecks } from '../checks/run-checks.js';
+import { keptEventStore } from '../event-store/kept-choice.js';
+import { checkEventStores } from '../event-store/module-logs.js';
+import { describeEventStore, modulesOfHome } from '../event-store/step.js';
 import { keptPorts } from '../home/homes.js';
 import { cacheDir, HomeLayout } from '../home/layout.js';
 import { withLock } from '../home/lock.js';
@@ -17,6 +30,8 @@ export interface UpOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Where to look for the ingress' port on the first `up`; 8080 by default. */
   readonly ingressPort?: number;
+  /** Where the modules keep their logs; without it, as it was chosen before. */
+  readonly eventStore?: EventStoreWish;
   readonly timeoutMs?: number;
   readonly now?: () => Date;
   /** Answers a yes-or-no question; `--yes` is `async () => true`. */
@@ -37,6 +52,8 @@ export interface RunningEnvironment {
   readonly adminUrl: string;
   readonly ingressPort: number;
   readonly tokenFile: string;
+  /** Where the modules keep their logs, in words. */
+  readonly eventStore: string;
   readonly warnings: readonly string[];
 }
 
@@ -57,6 +74,7 @@ const describeRunning = async (
     adminUrl: `http://127.0.0.1:${ports[processId(adminModule, 'service')]}`,
     ingressPort: ports[INGRESS] ?? 0,
     tokenFile: home.tokenFile,
+    eventStore: describeEventStore(await keptEventStore(home)),
     warnings: warning ? [warning, ...warnings] : warnings,
   };
 };
@@ -64,7 +82,31 @@ const describeRunning = async (
 const isRunning = async (home: HomeLayout): Promise<boolean> =>
   (await askStatus(home).catch(() => null))?.paused === false;
 
-const bring = async (home: HomeLayout, options: UpOptions): Promise<RunningEnvironment> => {
+/**
+ * What was chosen, now or before, and can be used.
+ * @throws RuleViolated `eventstore.home_runs`; what {@link checkEventStores} throws
+ */
+const chooseEventStore = async (
+  home: HomeLayout,
+  { eventStore: wish, installation }: UpOptions,
+): Promise<EventStoreChoice> => {
+  const kept = await keptEventStore(home);
+  const choice = wish ? chosenEventStore(wish, kept) : kept;
+  if (!(await isRunning(home))) await checkEventStores(installation, choice, await modulesOfHome(home));
+  else if (!isDeepStrictEqual(choice, kept))
+    throw new RuleViolated(
+      'eventstore.home_runs',
+      `the home runs, with its logs ${describeEventStore(kept)}`,
+      'Stop it with `wordslab down`, then run this again.',
+    );
+  return choice;
+};
+
+const bring = async (
+  home: HomeLayout,
+  eventStore: EventStoreChoice,
+  options: UpOptions,
+): Promise<RunningEnvironment> => {
   const env = options.env ?? process.env;
   const timeoutMs = options.timeoutMs ?? READY_MS;
   if (await isRunning(home)) {
@@ -73,6 +115,7 @@ const bring = async (home: HomeLayout, options: UpOptions): Promise<RunningEnvir
   }
   const warnings: string[] = [];
   const context = {
+    eventStore,
     home,
     installation: options.installation,
     env,
@@ -111,6 +154,7 @@ export const upEnvironment = async (options: UpOptions): Promise<RunningEnvironm
     for (const check of checks) options.onCheck?.(check);
     assertPassed(checks);
   }
+  const eventStore = await chooseEventStore(home, options);
   await makeHome(home, options.now?.() ?? new Date());
-  return withLock(`${home.dir}/up.lock`, () => bring(home, options), OTHER_UP_MS);
+  return withLock(`${home.dir}/up.lock`, () => bring(home, eventStore, options), OTHER_UP_MS);
 };

@@ -1,4 +1,5 @@
 import { appendSql } from './append.js';
+import { frontRoleSql } from './front-role.js';
 import { logSql } from './log.js';
 import { rightsSql } from './rights.js';
 
@@ -13,4 +14,5 @@ export const eventStoreMigrations: readonly SqlMigration[] = [
   { name: 'eventstore-0001-log', sql: logSql },
   { name: 'eventstore-0002-append', sql: appendSql },
   { name: 'eventstore-0003-rights', sql: rightsSql },
+  { name: 'eventstore-0004-front-role', sql: frontRoleSql },
 ];
