@@ -267,6 +267,11 @@ describe('SQL', () => {
     const sql = moduleRolesSql(adminModule, { service: 'a', shipper: 'b', reader: 'c' });
     expect(sql[0]).toBe('REVOKE ALL ON DATABASE "__admin" FROM PUBLIC');
     expect(sql.filter((s) => s.startsWith('GRANT CONNECT'))).toHaveLength(3);
+    // Who needs no login has none that works.
+    expect(sql.filter((s) => s.includes('NOLOGIN')).map((s) => /ROLE (\S+) NOLOGIN/.exec(s)?.[1])).toEqual([
+      '"__admin_front"',
+      '"__admin_auditor"',
+    ]);
     expect(serverRolesSql('p').join('\n')).toContain("SET role = 'wl_owner'");
   });
 });

@@ -11,6 +11,7 @@ import {
   openEventStore,
   openSealedBlobs,
   readPayload,
+  whenItAnswers,
 } from '@wordslab/platform/process';
 import { entrySignatures, type ModuleKeys } from '@wordslab/sync';
 import type pg from 'pg';
@@ -76,6 +77,7 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
       () => pool.end(),
       () => store.close(),
     );
+    await whenItAnswers(store, this.logger, this.stopping.signal);
     const lines = await this.openLines();
     for (const line of lines.values()) this.closers.push(() => line.close());
     const descriptor = this.descriptor();
