@@ -7,7 +7,7 @@ export default class Status extends WordslabCommand {
   static override result =
     '{ home, running: boolean, supervisor, ingressPort, addresses: { host, url, process }[], processes: { id, state, pid, ' +
     'uptimeSeconds, restarts, memoryBytes, ports, lastExit, logFile, lastLines }[], ' +
-    'eventStore: { kind, modules: { module, url, access }[] }, memoryBytes }';
+    'eventStore: { kind, summary, modules: { module, url, access }[] }, memoryBytes }';
   static override examples = ['<%= config.bin %> <%= command.id %>'];
 
   protected async work(): Promise<EnvironmentReport> {

@@ -23,14 +23,8 @@ const lastWords = ({ id, lastLines }: ProcessReport): string[] =>
     ? ['', `Last lines of ${id}:`, ...lastLines.map((line) => paint('faint', `  ${clean(line)}`))]
     : [];
 
-const kinds: Readonly<Record<EnvironmentReport['eventStore']['kind'], string>> = {
-  postgres: "in the modules' databases",
-  kurrentdb: "in the modules' databases, behind KurrentDB's protocol",
-  url: 'in KurrentDBs of their own',
-};
-
-const eventStores = ({ kind, modules }: EnvironmentReport['eventStore']) => [
-  ['Event logs', kinds[kind]] as const,
+const eventStores = ({ summary, modules }: EnvironmentReport['eventStore']) => [
+  ['Event logs', summary] as const,
   ...modules.flatMap(({ module, url, access }) =>
     url === null ? [] : [['', `${module}  ${url}${access === 'read' ? ' (to be read)' : ''}`] as const],
   ),

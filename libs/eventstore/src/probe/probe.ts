@@ -44,7 +44,17 @@ export const loadClient = async (): Promise<typeof import('../kurrentdb/index.js
 const openStore = async (url: string): Promise<EventStore> => {
   if (!isKurrentDbUrl(url)) return new PostgresEventStore({ connection: { connectionString: url, max: 1 } });
   const { KurrentDbEventStore } = await loadClient();
-  return new KurrentDbEventStore({ url });
+  try {
+    return new KurrentDbEventStore({ url });
+  } catch (error) {
+    if (isWordslabError(error)) throw error;
+    // Not what the client says: it quotes the URL, and that may hold a password.
+    throw new ValidationFailed(
+      'eventstore.bad_url',
+      'KurrentDB’s client does not understand the URL',
+      'It looks like kurrentdb://user:password@host:2113?tls=true; see the manual of KurrentDB for its options.',
+    );
+  }
 };
 
 const endsOf = async (store: EventStore): Promise<Probed> => ({

@@ -1,16 +1,4 @@
-import {
-  type EventStoreChoice,
-  frontOf,
-  frontPortKey,
-  frontUrl,
-  moduleKey,
-  type TenantModule,
-  urlOf,
-  withoutPassword,
-} from '@wordslab/topology';
-import { keptEventStore } from '../event-store/kept-choice.js';
-import { modulesOfHome } from '../event-store/step.js';
-import { keptPorts } from '../home/homes.js';
+import { type EventStoresReport, eventStoreReport } from '../event-store/report.js';
 import { HomeLayout } from '../home/layout.js';
 import { holderOf } from '../home/lock.js';
 import { memoryOf } from '../os/memory.js';
@@ -35,15 +23,6 @@ export interface ProcessReport {
   readonly lastLines: readonly string[];
 }
 
-/** Where a module's log is, for whoever wants to read it with a client of KurrentDB. */
-export interface EventStoreReport {
-  readonly module: string;
-  /** Without its password; null where only the module's own processes reach it, in its database. */
-  readonly url: string | null;
-  /** What clients may do there. */
-  readonly access: 'read' | 'write' | null;
-}
-
 export interface EnvironmentReport {
   readonly home: string;
   readonly running: boolean;
@@ -51,10 +30,7 @@ export interface EnvironmentReport {
   readonly ingressPort: number | null;
   readonly addresses: readonly { host: string; url: string; process: string }[];
   readonly processes: readonly ProcessReport[];
-  readonly eventStore: {
-    readonly kind: EventStoreChoice['kind'];
-    readonly modules: readonly EventStoreReport[];
-  };
+  readonly eventStore: EventStoresReport;
   /** Sum over all processes; null where the system does not tell. */
   readonly memoryBytes: number | null;
 }
@@ -79,18 +55,6 @@ const withoutSupervisor = async (home: HomeLayout): Promise<Known[]> => {
     lastExit: null,
     logFile: spec.logFile,
   }));
-};
-
-const eventStoreOf = async (home: HomeLayout): Promise<EnvironmentReport['eventStore']> => {
-  const choice = await keptEventStore(home);
-  const ports = await keptPorts(home.dir);
-  const reportOf = (module: TenantModule): EventStoreReport => {
-    const at = moduleKey(module);
-    if (choice.kind === 'url') return { module: at, url: withoutPassword(urlOf(choice, module)), access: 'write' };
-    const [access, port] = [frontOf(choice, module), ports[frontPortKey(module)]];
-    return access && port ? { module: at, url: frontUrl(port), access } : { module: at, url: null, access: null };
-  };
-  return { kind: choice.kind, modules: (await modulesOfHome(home)).map(reportOf) };
 };
 
 /** What runs in a home, how it is, and what it takes. */
@@ -130,7 +94,7 @@ export const environmentStatus = async (dir: string, now = new Date()): Promise<
       process: r.process,
     })),
     processes,
-    eventStore: await eventStoreOf(home),
+    eventStore: await eventStoreReport(home),
     memoryBytes: direct.size === 0 ? null : Math.max(family ?? 0, sum),
   };
 };

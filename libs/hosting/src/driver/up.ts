@@ -7,6 +7,7 @@ import {
   type EventStoreWish,
   hostOf,
   INGRESS,
+  moduleKey,
   processId,
 } from '@wordslab/topology';
 import { assertPassed, type CheckResult, runChecks } from '../checks/run-checks.js';
@@ -102,6 +103,14 @@ const chooseEventStore = async (
   return choice;
 };
 
+/** Modules that are to show their logs and are not there (yet), such as misspelt ones. */
+const exposedNowhere = async (home: HomeLayout, choice: EventStoreChoice): Promise<string[]> => {
+  if (choice.kind !== 'postgres') return [];
+  const deployed = (await modulesOfHome(home)).map(moduleKey);
+  const missing = choice.exposed.filter((module) => module !== 'all' && !deployed.includes(module));
+  return missing.map((module) => `the log of ${module} is to be shown, and there is no such module here yet`);
+};
+
 const bring = async (
   home: HomeLayout,
   eventStore: EventStoreChoice,
@@ -134,7 +143,7 @@ const bring = async (
     onStep: options.onStep,
     confirm: options.confirmPlan,
   });
-  return describeRunning(home, false, warnings);
+  return describeRunning(home, false, [...warnings, ...(await exposedNowhere(home, eventStore))]);
 };
 
 /**

@@ -28,7 +28,7 @@ export const checkNewModules = async (
   installation: Installation,
   choice: EventStoreChoice,
   modules: readonly TenantModule[],
-  server: PostgresServer,
+  server: Pick<PostgresServer, 'has'>,
 ): Promise<void> => {
   const ends = await checkEventStores(installation, choice, modules);
   for (const module of modules)

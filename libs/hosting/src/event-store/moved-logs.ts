@@ -22,7 +22,7 @@ const placeOf = (choice: EventStoreChoice, module: TenantModule): string | null 
 
 const movedLogs = async (
   home: HomeLayout,
-  server: PostgresServer,
+  server: Pick<PostgresServer, 'has'>,
   modules: readonly TenantModule[],
   [before, after]: readonly [EventStoreChoice, EventStoreChoice],
 ): Promise<MovedLog[]> => {
@@ -47,7 +47,7 @@ const movedLogs = async (
 export const refuseLostLogs = async (
   home: HomeLayout,
   installation: Installation,
-  server: PostgresServer,
+  server: Pick<PostgresServer, 'has'>,
   modules: readonly TenantModule[],
   choices: readonly [EventStoreChoice, EventStoreChoice],
 ): Promise<void> => {

@@ -56,4 +56,8 @@ const run = (installation: Installation, input: string): Promise<z.infer<typeof 
   });
 
 const failed = (why: string): Unavailable =>
-  new Unavailable('eventstore.not_asked', `the event stores could not be asked: ${why}`, 'Run `npm run build` in the installation.');
+  new Unavailable(
+    'eventstore.not_asked',
+    `the event stores could not be asked: ${why}`,
+    'Run `npm run build` in the installation.',
+  );

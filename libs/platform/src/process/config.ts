@@ -18,7 +18,9 @@ export const processEnvironment = z.object({
   WORDSLAB_EVENT_STORE_URL: z
     .string()
     // A KurrentDB's may name several hosts, which is no URL by the letter.
-    .refine((url) => isKurrentDbUrl(url) || URL.canParse(url), { error: 'no URL of a KurrentDB or a Postgres database' })
+    .refine((url) => isKurrentDbUrl(url) || URL.canParse(url), {
+      error: 'no URL of a KurrentDB or a Postgres database',
+    })
     .optional()
     .describe('the event log, where it is not the database'),
   WORDSLAB_BLOBS_DIR: z.string().min(1).describe('folder of the payload store'),

@@ -44,12 +44,14 @@ export const moduleKey = ({ tenant, name }: Module): string => `${tenant}/${name
 export const chosenEventStore = (wish: EventStoreWish, before: EventStoreChoice): EventStoreChoice => {
   const { store, urls = [], exposed = [] } = wish;
   if (urls.length > 0) {
-    if (store !== undefined || exposed.length > 0) throw badChoice('--event-store-url goes with no other of these flags');
+    if (store !== undefined || exposed.length > 0)
+      throw badChoice('--event-store-url goes with no other of these flags');
     return urls.reduce(withUrl, before.kind === 'url' ? before : { kind: 'url', template: null, urls: {} });
   }
   const kind = store ?? before.kind;
   if (exposed.length === 0) return kind === before.kind ? before : fresh(kind);
-  if (kind !== 'postgres') throw badChoice('a log that is already behind KurrentDB’s protocol is not exposed once more');
+  if (kind !== 'postgres')
+    throw badChoice('a log that is already behind KurrentDB’s protocol is not exposed once more');
   const bad = exposed.find((of) => of !== 'none' && !EXPOSABLE.test(of));
   if (bad !== undefined) throw badChoice(`'${bad}' is no module: name <tenant>/<module>, all, or none`);
   return { kind, exposed: [...new Set(exposed.filter((of) => of !== 'none'))].sort() };

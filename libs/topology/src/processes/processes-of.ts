@@ -3,7 +3,12 @@ import { ValidationFailed } from '@wordslab/contracts';
 import { environmentOf, frontEnvironmentOf } from './environment.js';
 import { frontOf, frontPortKey, type EventStoreChoice } from './event-store.js';
 import { hostOf, leafPortKey, processId } from './ids.js';
-import type { BrokerDescriptor, FrontDescriptor, ModuleDescriptor, NodeProcessDescriptor } from './module-descriptor.js';
+import type {
+  BrokerDescriptor,
+  FrontDescriptor,
+  ModuleDescriptor,
+  NodeProcessDescriptor,
+} from './module-descriptor.js';
 import type { IngressRoute, ProcessSpec } from './process-spec.js';
 import type { Site } from './site.js';
 
