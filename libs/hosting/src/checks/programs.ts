@@ -70,7 +70,6 @@ export const servicesCheck: Check = {
       d.migrations.entry,
       d.processes.service.entry,
       ...(d.processes.shipper ? [d.processes.shipper.entry] : []),
-      ...(d.processes.eventstore ? [d.processes.eventstore.entry, d.processes.eventstore.probe] : []),
     ]);
     const missing = (
       await Promise.all(
