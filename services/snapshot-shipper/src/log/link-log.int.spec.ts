@@ -114,6 +114,21 @@ describe('a peer’s feed', () => {
     expect(await log.epochs()).toEqual([OLD]);
   });
 
+  it('counts an epoch once that was noted twice, as a store may that forgets ids after a while', async () => {
+    const log = peerLogOf(database.store, writer, 'explore-eu');
+    await log.append(OLD, null, received(1));
+    const metadata = {
+      v: 1 as const,
+      ...writer,
+      actor: 'x',
+      occurredAt: new Date(0).toISOString(),
+      correlationId: 'c',
+    };
+    const again = { id: newId(), type: 'link.peerEpochHeard', data: { epoch: OLD }, metadata };
+    await database.store.append('link-from-explore-eu', [again], { expected: 'any' });
+    expect(await log.epochs()).toEqual([OLD]);
+  });
+
   it('is found without reading it', async () => {
     const log = peerLogOf(database.store, writer, 'prod-us');
     const many = Array.from({ length: 50 }, (_, i) => i + 1);
