@@ -94,10 +94,12 @@ describe('event stores that are to be used', () => {
     const choice: EventStoreChoice = {
       kind: 'url',
       template: null,
-      urls: { 'acme/dev': 'esdb://away', 'acme/train': 'esdb://empty' },
+      urls: { 'acme/dev': 'esdb://me:secret@away', 'acme/train': 'esdb://empty' },
     };
     await expect(checkEventStores(installation(), choice, [dev, train])).rejects.toMatchObject({
       code: 'eventstore.no_answer',
+      message: 'acme/dev, esdb://***@away: nobody listens',
+      hint: expect.stringContaining('--event-store-url'),
       details: { modules: ['acme/dev'] },
     });
     await expect(checkEventStores(installation(), choice, [adminModule])).rejects.toMatchObject({

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { Unavailable } from '@wordslab/contracts';
+import { withoutPassword } from '@wordslab/topology';
 import { z } from 'zod';
 import type { Installation } from '../installation.js';
 
@@ -13,6 +14,9 @@ const report = z.object({ client: probed, stores: z.record(z.string(), probed) }
 /** The first and the last event of a log; null where it has none. */
 export type LogEnds = Omit<z.infer<typeof probed> & { answers: true }, 'answers'>;
 
+/** Its own hint is about appends. */
+const UNAVAILABLE = 'eventstore.unavailable';
+
 /**
  * Asks event stores by URL, all at once, in a program of its own: their clients stay out of this one.
  * @throws Unavailable `eventstore.no_answer` with every store that does not answer, `eventstore.no_client`
@@ -24,16 +28,16 @@ export const probeStores = async (
   const { client, stores } = await run(installation, JSON.stringify(Object.fromEntries(urls)));
   if (!client.answers) throw new Unavailable('eventstore.no_client', client.message, client.hint);
   const ends = new Map<string, LogEnds>();
-  const failures: { name: string; message: string; hint?: string }[] = [];
+  const silent: { name: string; message: string; hint?: string }[] = [];
   for (const [name, found] of Object.entries(stores))
     if (found.answers) ends.set(name, found);
-    else failures.push({ name, ...found });
-  if (failures.length > 0)
+    else silent.push({ name, message: found.message, hint: found.code === UNAVAILABLE ? undefined : found.hint });
+  if (silent.length > 0)
     throw new Unavailable(
       'eventstore.no_answer',
-      failures.map(({ name, message }) => `the event store of ${name}: ${message}`).join('\n'),
-      failures.find(({ hint }) => hint !== undefined)?.hint ?? 'Start it, or correct its URL with --event-store-url.',
-      { modules: failures.map(({ name }) => name) },
+      silent.map(({ name, message }) => `${name}, ${withoutPassword(urls.get(name) ?? '')}: ${message}`).join('\n'),
+      silent.find(({ hint }) => hint !== undefined)?.hint ?? 'Start it, or correct its URL with --event-store-url.',
+      { modules: silent.map(({ name }) => name) },
     );
   return ends;
 };
