@@ -131,7 +131,7 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
       ...given,
       blobs,
       courier: driver.courier,
-      log: snapshotLogOf(store, this.writer),
+      log: snapshotLogOf(store, this.writer, this.stopping.signal),
       maxBytes: this.config.WORDSLAB_SNAPSHOT_MAX_BYTES,
       readPayload: await this.payloadReader(),
     };

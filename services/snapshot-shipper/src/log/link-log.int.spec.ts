@@ -149,7 +149,10 @@ describe('a peer’s feed', () => {
 describe('the shipper’s own streams', () => {
   it('take what it says about snapshots', async () => {
     const data = { snapshot: 'sha256:ab', code: 'snapshot.expired', detail: 'late', peer: 'dev' };
-    await snapshotLogOf(database.store, writer).append({ type: 'snapshot.refused', data });
+    await snapshotLogOf(database.store, writer, new AbortController().signal).append({
+      type: 'snapshot.refused',
+      data,
+    });
     for await (const event of database.store.readStream('snapshot-ab'))
       expect(event).toMatchObject({
         type: 'snapshot.refused',
