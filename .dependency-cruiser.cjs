@@ -3,7 +3,7 @@ const allowed = {
   'libs/contracts': [],
   'libs/topology': ['contracts'],
   'libs/eventstore': ['contracts'],
-  'libs/eventstore-grpc': ['contracts', 'eventstore'],
+  'libs/eventstore-grpc': ['contracts', 'eventstore', 'platform'],
   'libs/messaging': ['contracts'],
   'libs/sync': ['contracts'],
   'libs/anonymizer': ['contracts'],

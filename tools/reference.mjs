@@ -4,6 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { errorKinds, feedEntryTypes } from '../libs/contracts/dist/index.js';
+import { frontEnvironment } from '../libs/eventstore-grpc/dist/serve/config.js';
 import { serviceEnvironment } from '../libs/platform/dist/process/index.js';
 import { adminEnvironment } from '../services/admin/dist/config.js';
 import { servingEnvironment } from '../services/stage/dist/index.js';
@@ -66,6 +67,7 @@ const configuration = () =>
       ['Stages that serve (PreProd, Prod), beside the above', servingEnvironment],
       ['Admin', adminEnvironment],
       ['Snapshot-shipper', shipperEnvironment],
+      ["Front of a module's event log", frontEnvironment],
     ].map(([title, schema]) => `## ${title}\n\n${table(['Variable', 'Required', 'Form', ''], variables(schema))}`),
   ].join('\n\n');
 

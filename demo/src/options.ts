@@ -16,11 +16,14 @@ export interface DemoOptions {
   readonly home: string;
   /** Stop the platform at the end instead of leaving it running. */
   readonly exit: boolean;
+  /** Flags for `wordslab up`, which say where the modules keep their logs. */
+  readonly eventStore: readonly string[];
   /** Where the report is written, as JSON. */
   readonly report: string | undefined;
 }
 
 export const usage = `npm run demo [-- --data FILE --text COLUMN --label COLUMN [--test FILE]] [--home DIR] [--exit] [--report FILE]
+             [--event-store STORE | --event-store-url URL …]
 
   --data FILE     your own messages, CSV or JSON Lines (default: the sample)
   --test FILE     rows of the same columns to measure on (default: a fifth of the data, not learnt from)
@@ -28,7 +31,9 @@ export const usage = `npm run demo [-- --data FILE --text COLUMN --label COLUMN 
   --label COLUMN  the column that says where it belongs (default: label)
   --home DIR      where the platform lives (default: ./.demo-home); a finished home is verified, not replayed
   --exit          stop the platform at the end
-  --report FILE   write what was measured, as JSON`;
+  --report FILE   write what was measured, as JSON
+  --event-store STORE, --event-store-url URL
+                  where the modules keep their logs, as \`wordslab up\` takes it (default: in their databases)`;
 
 const DEFAULT_HOME = fileURLToPath(new URL('../../.demo-home', import.meta.url));
 
@@ -44,6 +49,8 @@ export const parseOptions = (args: readonly string[]): DemoOptions | 'help' => {
       home: { type: 'string', default: DEFAULT_HOME },
       exit: { type: 'boolean', default: false },
       report: { type: 'string' },
+      'event-store': { type: 'string' },
+      'event-store-url': { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -56,6 +63,10 @@ export const parseOptions = (args: readonly string[]): DemoOptions | 'help' => {
     label: values.label,
     home: resolve(values.home),
     exit: values.exit,
+    eventStore: [
+      ...(values['event-store'] === undefined ? [] : ['--event-store', values['event-store']]),
+      ...(values['event-store-url'] ?? []).flatMap((url) => ['--event-store-url', url]),
+    ],
     report: values.report,
   };
 };

@@ -5,7 +5,7 @@ import { WordslabCommand } from '../base/wordslab-command.js';
 export default class Down extends WordslabCommand {
   static override description =
     'Stop everything in a home.\nData stays; with --purge the home is deleted with all its data.';
-  static override result = '{ home, wasRunning: boolean, purged: boolean }';
+  static override result = '{ home, wasRunning: boolean, purged: boolean, logsLeft: string[] }';
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --purge --home ./trial',
@@ -25,6 +25,8 @@ export default class Down extends WordslabCommand {
     this.progress.end();
     const stopped = result.wasRunning ? 'Everything is stopped' : 'Nothing was running';
     this.log(`${stopped}; ${result.purged ? `${home} is deleted.` : `the data stays in ${home}.`}`);
+    if (result.logsLeft.length > 0)
+      this.log(`What the modules wrote to their event stores stays: ${result.logsLeft.join(', ')}`);
     return { home, ...result };
   }
 

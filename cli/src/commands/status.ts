@@ -6,7 +6,8 @@ export default class Status extends WordslabCommand {
     'Show what runs in a home, how it is, and the memory it takes.\nEnds with code 9 when something that should run does not.';
   static override result =
     '{ home, running: boolean, supervisor, ingressPort, addresses: { host, url, process }[], processes: { id, state, pid, ' +
-    'uptimeSeconds, restarts, memoryBytes, ports, lastExit, logFile, lastLines }[], memoryBytes }';
+    'uptimeSeconds, restarts, memoryBytes, ports, lastExit, logFile, lastLines }[], ' +
+    'eventStore: { kind, summary, modules: { module, url, access }[] }, memoryBytes }';
   static override examples = ['<%= config.bin %> <%= command.id %>'];
 
   protected async work(): Promise<EnvironmentReport> {

@@ -9,10 +9,13 @@ export default class Up extends WordslabCommand {
     'Make this computer a hosting environment: checks, database, supervisor, Admin.\nRun again, it goes on where it was ' +
     'interrupted, with all data, and changes nothing where all is well.';
   static override result =
-    '{ home, alreadyRunning: boolean, address, adminUrl, ingressPort: number, tokenFile, warnings: string[] }';
+    '{ home, alreadyRunning: boolean, address, adminUrl, ingressPort: number, tokenFile, eventStore, warnings: string[] }';
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --home ./trial --yes',
+    '<%= config.bin %> <%= command.id %> --event-store kurrentdb',
+    '<%= config.bin %> <%= command.id %> --event-store-url "kurrentdb+discover://{module}.{tenant}.kurrent.svc:2113"',
+    '<%= config.bin %> <%= command.id %> --expose-event-store acme/dev',
   ];
   static override flags = {
     yes: Flags.boolean({ char: 'y', description: 'Answer yes to every question, such as installing a package.' }),
@@ -21,6 +24,25 @@ export default class Up extends WordslabCommand {
       max: 65_535,
       description: 'Port for people, or the first free one after it; 8080.',
       helpValue: 'PORT',
+    }),
+    'event-store': Flags.option({
+      options: ['postgres', 'kurrentdb'] as const,
+      description:
+        "How the modules' logs are reached: in their databases, or there behind KurrentDB's protocol. Kept for later.",
+      helpValue: 'STORE',
+    })(),
+    'event-store-url': Flags.string({
+      multiple: true,
+      description:
+        "Keep the modules' logs in KurrentDBs that somebody else runs: a URL with {tenant} and {module} in it, or " +
+        '<tenant>/<module>=URL for one module (Admin is _/admin). Kept for later.',
+      helpValue: 'URL',
+    }),
+    'expose-event-store': Flags.string({
+      multiple: true,
+      description:
+        "Show the log of <tenant>/<module> to KurrentDB's clients on this computer, to be read; `all` or `none`. Kept for later.",
+      helpValue: 'MODULE',
     }),
   };
 
@@ -37,6 +59,11 @@ export default class Up extends WordslabCommand {
       home: await resolveHome(flags.home),
       installation: await loadInstallation(),
       ingressPort: flags.port,
+      eventStore: {
+        store: flags['event-store'],
+        urls: flags['event-store-url'],
+        exposed: flags['expose-event-store'],
+      },
       confirm: flags.yes ? async () => true : (question) => this.paused(() => ask(question, this.signal)),
       onCheck: (check) => {
         if (check.state === 'warn') this.progress.line(checkText(check, process.stderr));
@@ -52,6 +79,7 @@ export default class Up extends WordslabCommand {
         ['For people', running.address],
         ['For programs', running.adminUrl],
         ['Token in', running.tokenFile],
+        ['Event logs', running.eventStore],
       ]),
     );
     return running;

@@ -23,6 +23,13 @@ const lastWords = ({ id, lastLines }: ProcessReport): string[] =>
     ? ['', `Last lines of ${id}:`, ...lastLines.map((line) => paint('faint', `  ${clean(line)}`))]
     : [];
 
+const eventStores = ({ summary, modules }: EnvironmentReport['eventStore']) => [
+  ['Event logs', summary] as const,
+  ...modules.flatMap(({ module, url, access }) =>
+    url === null ? [] : [['', `${module}  ${url}${access === 'read' ? ' (to be read)' : ''}`] as const],
+  ),
+];
+
 /** A home's processes for a person; of those that should run and do not, the last lines of their logs. */
 export const statusText = (report: EnvironmentReport): string =>
   [
@@ -31,6 +38,7 @@ export const statusText = (report: EnvironmentReport): string =>
       ['State', report.running ? paintStatus('up') : paintStatus('down')],
       ['Memory', bytes(report.memoryBytes)],
       ...(report.running ? report.addresses.map((a, i) => [i === 0 ? 'Addresses' : '', a.url] as const) : []),
+      ...eventStores(report.eventStore),
     ]),
     ...(report.processes.length > 0 ? ['', processesTable(report.processes)] : []),
     ...(report.running ? report.processes.filter((p) => p.state !== 'ready').flatMap(lastWords) : []),

@@ -1,5 +1,5 @@
 import { homeOf } from '@wordslab/contracts';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { answers } from '../story/shapes.js';
 import { TENANT } from '../story/names.js';
 import type { Wordslab } from '../wordslab.js';
@@ -10,7 +10,8 @@ import type { Site } from './site.js';
 type Board = z.infer<typeof answers.board>;
 const STAGES = ['dev', 'train', 'preprod', 'prod', 'explore'] as const;
 /** The events that make a version of an entity. */
-const VERSION_EVENTS = String.raw`\.version(Added|Published)$`;
+const VERSION_EVENTS = /\.version(Added|Published)$/;
+const madeVersion = z.object({ version: z.number(), digest: z.string() });
 
 /** The board agrees with every stage's own log: what lives there, and what arrived there, in which version and digest. */
 export const boardAgrees = async (site: Site, wordslab: Wordslab): Promise<Finding> => {
@@ -55,17 +56,16 @@ const cellsOf = (board: Board, stage: string): string[] =>
   );
 
 /** The latest version of each entity that lives in the stage. */
-const atHome = (site: Site, stage: string): Promise<string[]> =>
-  site.withDatabase(stage, async (client) => {
-    const { rows } = await client.query<{ stream: string; version: number; digest: string }>(
-      `SELECT DISTINCT ON (stream) stream, (data->>'version')::int AS version, data->>'digest' AS digest FROM eventstore.events WHERE type ~ $1 AND stream NOT LIKE 'feed-%' ORDER BY stream, revision DESC`,
-      [VERSION_EVENTS],
-    );
-    return rows.map(({ stream, version, digest }) => {
-      const [, kind, id] = /^([^-]+)-(.+)$/.exec(stream) ?? [];
-      return `home ${kind} ${id}@${version} ${digest}`;
-    });
-  });
+const atHome = async (site: Site, stage: string): Promise<string[]> => {
+  const latest = new Map<string, string>();
+  for await (const { stream, type, data } of site.events(stage)) {
+    if (!VERSION_EVENTS.test(type) || stream.startsWith('feed-')) continue;
+    const { version, digest } = madeVersion.parse(data);
+    const [, kind, id] = /^([^-]+)-(.+)$/.exec(stream) ?? [];
+    latest.set(stream, `home ${kind} ${id}@${version} ${digest}`);
+  }
+  return [...latest.values()];
+};
 
 /** Days of a log are not announced by its home: the board knows those that were pulled. */
 const logsOf = (stage: string, pulled: readonly Activated[]): string[] => {

@@ -54,13 +54,11 @@ export const activatedCopies = async (site: Site, module: string): Promise<Activ
 };
 
 /** Every copy that a module ever activated, from its event log. */
-export const activations = (site: Site, module: string): Promise<Activated[]> =>
-  site.withDatabase(module, async (client) => {
-    const { rows } = await client.query<{ data: unknown }>(
-      `SELECT data FROM eventstore.events WHERE type = 'snapshot.activated' ORDER BY position`,
-    );
-    return rows.map((row) => activated.parse(row.data));
-  });
+export const activations = async (site: Site, module: string): Promise<Activated[]> => {
+  const found: Activated[] = [];
+  for await (const { data } of site.events(module, ['snapshot.activated'])) found.push(activated.parse(data));
+  return found;
+};
 
 const chunkFile = (site: Site, module: string, name: string): Promise<Buffer> =>
   readFile(join(site.paths(module).blobs, 'chunks', name.slice(0, 2), name));

@@ -86,13 +86,12 @@ const equalsUnderPolicy = async (
 };
 
 /** The approved policy from Lifecycle's log. */
-const policyOf = (site: Site, id: string, version: number) =>
-  site.withDatabase('lifecycle', async (client) => {
-    const { rows } = await client.query<{ data: unknown }>(
-      `SELECT data FROM eventstore.events WHERE stream = $1 AND type = 'policy.versionApproved' ORDER BY revision`,
-      [`policy-${id}`],
-    );
-    const found = rows.map((row) => approved.parse(row.data)).find((p) => p.version === version);
-    claim(found !== undefined, `Lifecycle's log holds no version ${version} of policy ${id}`);
-    return found.document;
-  });
+const policyOf = async (site: Site, id: string, version: number) => {
+  let found: z.infer<typeof approved> | undefined;
+  for await (const { stream, data } of site.events('lifecycle', ['policy.versionApproved'])) {
+    const policy = stream === `policy-${id}` ? approved.parse(data) : undefined;
+    if (policy?.version === version) found ??= policy;
+  }
+  claim(found !== undefined, `Lifecycle's log holds no version ${version} of policy ${id}`);
+  return found.document;
+};

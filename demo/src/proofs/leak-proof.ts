@@ -16,6 +16,7 @@ export const CLEAN = ['train', 'explore', 'lifecycle'] as const;
 /** Everything of a module, as text: every table by COPY, every chunk decoded, and the raw files of folder and database. */
 const searchModule = async (site: Site, module: string, search: LeakSearch): Promise<void> => {
   await searchTables(site, module, search);
+  if ((await site.logElsewhere(module)) !== null) await searchLog(site, module, search);
   await searchFiles(site.paths(module).dir, module, search);
   await searchDatabaseFiles(site, module, search);
   for (const copy of await activatedCopies(site, module)) {
@@ -38,6 +39,22 @@ const searchTables = (site: Site, module: string, search: LeakSearch): Promise<v
         search,
       );
   });
+
+/** A log that is no table of the module's database. */
+const searchLog = async (site: Site, module: string, search: LeakSearch): Promise<void> => {
+  const scan = search.open(`${module}: event log`);
+  for await (const { stream, type, data, metadata } of site.events(module))
+    scan.feed(`${JSON.stringify([stream, type, data, metadata])}\n`);
+  scan.end();
+};
+
+/** What was read of logs that somebody else keeps, whose files nobody could look at here. */
+const saidOfLogs = async (site: Site): Promise<string> => {
+  const elsewhere = await Promise.all(CLEAN.map((module) => site.logElsewhere(module)));
+  return elsewhere.every((url) => url === null)
+    ? ''
+    : ' Event logs that lie in KurrentDBs were read event by event; the files of those servers were not.';
+};
 
 const BATCH = 2_000;
 
@@ -151,7 +168,7 @@ export const nothingLeaked = async (site: Site, source: Source): Promise<Finding
   claim(leaks === 0, `${leaks} of ${search.searched} personal values were found: ${describe(search)}`);
   const places = await countPlaces(site);
   return {
-    detail: `0 of ${search.searched} personal values found in ${CLEAN.join(', ')} (${places} files, every table and chunk); the control finds all ${control.searched} in Dev and ${inProd} in Prod's log. ${source.said}`,
+    detail: `0 of ${search.searched} personal values found in ${CLEAN.join(', ')} (${places} files, every table and chunk); the control finds all ${control.searched} in Dev and ${inProd} in Prod's log. ${source.said}${await saidOfLogs(site)}`,
     figures: {
       searched: search.searched,
       tooShortToSearch: search.skipped,

@@ -33,12 +33,8 @@ const lineageEvent = z.object({ version: z.number(), content: z.object({ lineage
 
 /** The second model's lineage names the marks, as a copy that Train holds, and the rows that the first one had. */
 export const marksAreInTheLineage = async (site: Site): Promise<Finding> => {
-  const versions = await site.withDatabase('train', async (client) => {
-    const { rows } = await client.query<{ data: unknown }>(
-      `SELECT data FROM eventstore.events WHERE type = 'model.versionAdded' ORDER BY revision`,
-    );
-    return rows.map((row) => lineageEvent.parse(row.data));
-  });
+  const versions: z.infer<typeof lineageEvent>[] = [];
+  for await (const { data } of site.events('train', ['model.versionAdded'])) versions.push(lineageEvent.parse(data));
   const sourcesOf = (version: number) =>
     versions.find((v) => v.version === version)?.content.lineage.sets.map((set) => set.source) ?? [];
   const marks = sourcesOf(2).find((source) => source.kind === 'markedSamples');

@@ -7,11 +7,17 @@ import {
   dsseEnvelope,
   openEnvelope,
 } from '@wordslab/contracts';
+import { type EventStore, PostgresEventStore, type RecordedEvent } from '@wordslab/eventstore';
 import { HomeLayout, type HomeModulePaths } from '@wordslab/hosting';
 import { type ModuleKeys, moduleKeysFromJson } from '@wordslab/sync';
 import { databaseOf } from '@wordslab/topology';
 import pg from 'pg';
 import { TENANT } from '../story/names.js';
+
+const openKurrentDb = async (url: string): Promise<EventStore> => {
+  const { KurrentDbEventStore } = await import('@wordslab/eventstore/kurrentdb');
+  return new KurrentDbEventStore({ url });
+};
 
 /**
  * The home as whoever owns the computer sees it: its files, its keys, its databases as superuser. Proofs look here and
@@ -40,11 +46,35 @@ export class Site {
     ]);
   }
 
-  /** Runs work on a module's database, as superuser. */
-  async withDatabase<T>(module: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  /** Where a module's log is, if not in its database: the URL of a KurrentDB. */
+  logElsewhere(module: string): Promise<string | null> {
+    return readFile(this.paths(module).secret('event-store-url'), 'utf8').catch(() => null);
+  }
+
+  /** A module's log, or the events of some types, in order; from wherever it is kept. */
+  async *events(module: string, types?: readonly string[]): AsyncGenerator<RecordedEvent> {
+    const elsewhere = await this.logElsewhere(module);
+    const store =
+      elsewhere === null
+        ? new PostgresEventStore({ connection: { connectionString: await this.databaseUrl(module), max: 1 } })
+        : await openKurrentDb(elsewhere);
+    try {
+      const filter = types && { typePrefixes: types };
+      for await (const event of store.readAll({ filter })) if (!types || types.includes(event.type)) yield event;
+    } finally {
+      await store.close();
+    }
+  }
+
+  private async databaseUrl(module: string): Promise<string> {
     const url = new URL((await readFile(this.home.postgresAdminUrlFile, 'utf8')).trim());
     url.pathname = `/${databaseOf({ tenant: TENANT, name: module })}`;
-    const client = new pg.Client({ connectionString: url.toString() });
+    return url.toString();
+  }
+
+  /** Runs work on a module's database, as superuser. */
+  async withDatabase<T>(module: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+    const client = new pg.Client({ connectionString: await this.databaseUrl(module) });
     await client.connect();
     try {
       return await work(client);

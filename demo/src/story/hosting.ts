@@ -6,7 +6,7 @@ import type { Story } from './story.js';
 
 /** The IT admin makes this computer a hosting environment. */
 export const up = (story: Story) =>
-  story.step('up', ['up', '--yes'], {
+  story.step('up', ['up', '--yes', ...story.options.eventStore], {
     play: (args) => story.wordslab.run(args, answers.any, screen.detail),
     tell: () => 'this computer is a hosting environment: Postgres, Admin and their supervisor run',
   });

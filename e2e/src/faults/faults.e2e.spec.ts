@@ -6,13 +6,18 @@ import { allowTraining, cross, importMessages, known, messagesCsv, slowly, uploa
 import { RunningHome, TENANT } from '../testing/running-home.js';
 import { until } from '../testing/until.js';
 import { readRecord } from './logs.js';
-import { fullMatrix, processOf, reducedMatrix } from './matrix.js';
+import { frontMatrix, fullFrontMatrix, fullMatrix, processOf, reducedMatrix } from './matrix.js';
 import { watchFor } from './points.js';
 import { type Outcome, type Sheet, sheetOf, sheetText, wrongsOf } from './sheet.js';
 
 jest.setTimeout(180_000);
 
-const matrix = process.env['WORDSLAB_FAULTS'] === 'full' ? fullMatrix : reducedMatrix;
+const isFull = process.env['WORDSLAB_FAULTS'] === 'full';
+const hasFronts = process.env['WORDSLAB_TEST_EVENT_STORE'] === 'kurrentdb';
+const matrix = [
+  ...(isFull ? fullMatrix : reducedMatrix),
+  ...(hasFronts ? (isFull ? fullFrontMatrix : frontMatrix) : []),
+];
 const stages = ['dev', 'train'] as const;
 
 describe('kill -9 in the middle of the story', () => {

@@ -14,7 +14,9 @@ export const kinds = [
   'Train shipper',
   'Lifecycle shipper',
 ] as const;
-export type Kind = (typeof kinds)[number];
+/** Run only where every log is behind KurrentDB's protocol. */
+export const fronts = ['Lifecycle front', 'Dev front', 'Train front'] as const;
+export type Kind = (typeof kinds)[number] | (typeof fronts)[number];
 
 /** A kill -9 of one kind of process at one point. */
 export interface Fault {
@@ -33,6 +35,9 @@ const processes: Readonly<Record<Exclude<Kind, "stage's broker">, string>> = {
   'Dev shipper': 'acme/dev/shipper',
   'Train shipper': 'acme/train/shipper',
   'Lifecycle shipper': 'acme/lifecycle/shipper',
+  'Lifecycle front': 'acme/lifecycle/eventstore',
+  'Dev front': 'acme/dev/eventstore',
+  'Train front': 'acme/train/eventstore',
 };
 
 /** Until the hub has the snapshot Dev's broker is under load, from then on Train's. */
@@ -58,3 +63,11 @@ export const reducedMatrix: readonly Fault[] = [
   { kind: 'Postgres', point: 'activated, not completed' },
   { kind: 'Train service', point: 'activated, not completed' },
 ];
+
+/** The same of fronts, in addition. */
+export const frontMatrix: readonly Fault[] = [
+  { kind: 'Dev front', point: 'snapshot built' },
+  { kind: 'Lifecycle front', point: 'stored at hub' },
+  { kind: 'Train front', point: 'relayed' },
+];
+export const fullFrontMatrix: readonly Fault[] = points.flatMap((point) => fronts.map((kind) => ({ kind, point })));

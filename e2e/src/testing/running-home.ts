@@ -12,7 +12,7 @@ import {
   type RunningEnvironment,
   upEnvironment,
 } from '@wordslab/hosting';
-import { adminModule, processId } from '@wordslab/topology';
+import { adminModule, type EventStoreWish, processId } from '@wordslab/topology';
 import { until } from './until.js';
 
 export const TENANT = 'acme';
@@ -28,6 +28,10 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= make());
 };
 
+/** `WORDSLAB_TEST_EVENT_STORE=kurrentdb` runs any flow on logs behind KurrentDB's protocol. */
+const wishOfEnvironment = (): EventStoreWish | undefined =>
+  process.env['WORDSLAB_TEST_EVENT_STORE'] === 'kurrentdb' ? { store: 'kurrentdb' } : undefined;
+
 /** A home of its own over the real services, for the time of a spec; `purge` leaves nothing of it. */
 export class RunningHome {
   readonly dir = join(tmpdir(), `wordslab-e2e-${randomBytes(4).toString('hex')}`);
@@ -38,9 +42,9 @@ export class RunningHome {
   }
 
   /** Starts it, also after a crash. */
-  async up(): Promise<RunningEnvironment> {
+  async up(eventStore: EventStoreWish | undefined = wishOfEnvironment()): Promise<RunningEnvironment> {
     const installation = await loadInstallation();
-    return upEnvironment({ home: this.dir, installation, ingressPort: 18_080, confirm: async () => true });
+    return upEnvironment({ home: this.dir, installation, ingressPort: 18_080, eventStore, confirm: async () => true });
   }
 
   async purge(): Promise<void> {

@@ -6,6 +6,7 @@ import { GossipService, type GossipServer } from './generated/gossip.js';
 import { ServerFeaturesService, type ServerFeaturesServer } from './generated/server-features.js';
 import { StreamsService } from './generated/streams.js';
 import { StreamsServiceService } from './generated/streams-v2.js';
+import { checkHandler, HealthService } from './health.js';
 import { streamHandlers } from './handlers.js';
 import { Streams } from './streams/streams.js';
 import { multiStreamHandlers } from './v2/handlers.js';
@@ -58,6 +59,7 @@ export const startFront = async (options: FrontOptions): Promise<Front> => {
   if (severalStreams) server.addService(StreamsServiceService, multiStreamHandlers({ streams, onError }));
   server.addService(ServerFeaturesService, features);
   server.addService(GossipService, gossip);
+  server.addService(HealthService, { check: checkHandler(() => store.head()) });
   const port = await listen(server, options.port);
   return {
     port,

@@ -238,8 +238,10 @@ it('takes a KurrentDB for its log where the URL says so', async () => {
     config: async () => ({ WORDSLAB_EVENT_STORE_URL: 'kurrentdb://127.0.0.1:1?tls=false' }),
   });
   const answer = await service.call('POST', '/api/v1/notes/a', { body: { text: 'first' } });
+  const ready = await service.call('GET', '/health/ready');
   await service.stop();
   expect(answer).toMatchObject({ status: 503, body: { code: 'eventstore.unavailable' } });
+  expect(ready).toMatchObject({ status: 503, body: { code: 'health.no_event_store' } });
 });
 
 describe('a service whose database', () => {

@@ -7,6 +7,7 @@ export * from './nats/queue-permissions.js';
 export * from './plan/routes.js';
 export * from './plan/tenant-plan.js';
 export * from './processes/environment.js';
+export * from './processes/event-store.js';
 export * from './processes/ids.js';
 export * from './processes/module-descriptor.js';
 export * from './processes/process-spec.js';

@@ -10,6 +10,7 @@ import { queuePermissions } from './nats/queue-permissions.js';
 import { defaultRoutes } from './plan/routes.js';
 import { adminModule, defaultTenantPlan, modulesOf, parseTenantPlan, type TenantModule } from './plan/tenant-plan.js';
 import { environmentOf } from './processes/environment.js';
+import { defaultEventStore } from './processes/event-store.js';
 import { hostOf, processId } from './processes/ids.js';
 import type { NodeProcessDescriptor } from './processes/module-descriptor.js';
 import type { Site } from './processes/site.js';
@@ -225,6 +226,7 @@ describe('the environment of a service', () => {
   const site: Site = {
     ...{ home: '/h', node: 'node', natsServer: 'nats-server', tokenFile: '/t', adminPublicKeyFile: '/p' },
     postgresAdminUrlFile: '/a',
+    eventStore: defaultEventStore,
     entry: (path) => path,
     port: () => 1,
     paths: () => ({
@@ -265,6 +267,11 @@ describe('SQL', () => {
     const sql = moduleRolesSql(adminModule, { service: 'a', shipper: 'b', reader: 'c' });
     expect(sql[0]).toBe('REVOKE ALL ON DATABASE "__admin" FROM PUBLIC');
     expect(sql.filter((s) => s.startsWith('GRANT CONNECT'))).toHaveLength(3);
+    // Who needs no login has none that works.
+    expect(sql.filter((s) => s.includes('NOLOGIN')).map((s) => /ROLE (\S+) NOLOGIN/.exec(s)?.[1])).toEqual([
+      '"__admin_front"',
+      '"__admin_auditor"',
+    ]);
     expect(serverRolesSql('p').join('\n')).toContain("SET role = 'wl_owner'");
   });
 });

@@ -12,6 +12,7 @@ import {
   openSealedBlobs,
   PresentEvents,
   readPayload,
+  whenItAnswers,
 } from '@wordslab/platform/process';
 import { entrySignatures, type ModuleKeys } from '@wordslab/sync';
 import type pg from 'pg';
@@ -78,6 +79,7 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
       () => pool.end(),
       () => store.close(),
     );
+    await whenItAnswers(store, this.logger, this.stopping.signal);
     const lines = await this.openLines();
     for (const line of lines.values()) this.closers.push(() => line.close());
     const descriptor = this.descriptor();
@@ -131,7 +133,7 @@ export class Shipper implements OnApplicationBootstrap, BeforeApplicationShutdow
       ...given,
       blobs,
       courier: driver.courier,
-      log: snapshotLogOf(store, this.writer),
+      log: snapshotLogOf(store, this.writer, this.stopping.signal),
       maxBytes: this.config.WORDSLAB_SNAPSHOT_MAX_BYTES,
       readPayload: await this.payloadReader(),
     };

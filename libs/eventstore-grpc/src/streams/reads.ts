@@ -1,4 +1,4 @@
-import type { EventStore, RecordedEvent } from '@wordslab/eventstore';
+import type { EventStore, ReadAllOptions, RecordedEvent } from '@wordslab/eventstore';
 import { isWordslabError } from '@wordslab/contracts/core';
 import { notFoundMessage } from '../codec/wire-events.js';
 import type { ReadResp } from '../generated/streams.js';
@@ -57,16 +57,37 @@ export async function* readAll(by: Showing, read: AllRead): AsyncGenerator<ReadR
   const forwards = direction === 'forwards';
   if (left === 0 || from === (forwards ? 'end' : 'start')) return;
   const isPlace = from !== 'start' && from !== 'end';
-  const events = by.store.readAll({
+  const place = {
     direction,
     after: forwards && isPlace ? before(from) : undefined,
     before: !forwards && isPlace ? from : undefined,
-    limit: filter ? undefined : left,
-  });
-  for await (const event of events) {
+  };
+  for await (const event of filter ? inParts(by.store, place, left) : by.store.readAll({ ...place, limit: left })) {
     if (filter && !filter.passes(event)) continue;
     yield shown(by, event, read);
     left -= 1;
     if (left === 0) return;
+  }
+}
+
+const MOST = 500;
+
+/** The log in parts that grow from what is wanted: who asks for one event through a filter need not pay for a page. */
+async function* inParts(
+  store: EventStore,
+  place: Pick<ReadAllOptions, 'direction' | 'after' | 'before'>,
+  wanted: number,
+): AsyncGenerator<RecordedEvent> {
+  let rest = place;
+  for (let limit = wanted; ; limit = Math.max(limit, Math.min(limit * 4, MOST))) {
+    let seen = 0;
+    let last: RecordedEvent | undefined;
+    for await (const event of store.readAll({ ...rest, limit })) {
+      yield event;
+      last = event;
+      seen += 1;
+    }
+    if (!last || seen < limit) return;
+    rest = place.direction === 'backwards' ? { ...rest, before: last.position } : { ...rest, after: last.position };
   }
 }

@@ -22,6 +22,7 @@ import type {
   SubscriptionMessage,
 } from '../event-store.js';
 import { Changes } from '../log/changes.js';
+import { Joined } from '../log/joined.js';
 import { type LogSource, pageDefaults, type PageSettings } from '../log/log-source.js';
 import { followLog, readLog } from '../log/read-log.js';
 import type { Position } from '../positions.js';
@@ -59,11 +60,13 @@ export class KurrentDbEventStore implements EventStore {
     this.#naming = options.naming;
     const changes = new Changes();
     this.#watch = new LogWatch(this.#client, changes);
+    const heads = new Joined(() => this.head());
     this.#source = {
       changes,
       pollIntervalMs: options.pollIntervalMs ?? 2000,
       pageSize: options.pageSize ?? pageDefaults.pageSize,
-      head: () => this.head(),
+      // A change wakes every reader of a module, and each asks where the log ends.
+      head: () => heads.get(),
       page: (query) => this.#asked('$all', () => this.#pages.page(query)),
       pageBackwards: (query) => this.#asked('$all', () => this.#pages.pageBackwards(query)),
       onInterruption: options.onInterruption,

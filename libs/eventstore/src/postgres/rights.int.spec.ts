@@ -13,7 +13,7 @@ import {
 import { groupRolesSql } from './migrations/group-roles.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 
-const logins = ['service', 'shipper', 'reader', 'nobody'] as const;
+const logins = ['service', 'shipper', 'reader', 'front', 'auditor', 'nobody'] as const;
 type Login = (typeof logins)[number];
 
 let postgres: TemporaryPostgres;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   url = await postgres.createDatabase();
   await createEventStoreSchema(url);
   for (const login of logins) await runSql(url, `CREATE ROLE ${login} LOGIN PASSWORD 'secret'`);
-  for (const login of ['service', 'shipper', 'reader']) await runSql(url, `GRANT wl_${login} TO ${login}`);
+  for (const login of logins.filter((login) => login !== 'nobody')) await runSql(url, `GRANT wl_${login} TO ${login}`);
   for (const login of logins) pools.set(login, new pg.Pool({ connectionString: asLogin(url, login, 'secret') }));
   pools.set('superuser', new pg.Pool({ connectionString: url }));
   await storeOf('superuser').append('dataset-kept', sampleEvents(2), { expected: 'no-stream' });
@@ -46,6 +46,10 @@ describe('who may append where', () => {
     ['shipper', 'feed-dev-01'],
     ['shipper', 'link-lifecycle'],
     ['shipper', 'snapshot-ab'],
+    ['front', 'dataset-front'],
+    ['front', 'feed-dev-front'],
+    ['front', 'link-front'],
+    ['front', 'snapshot-front'],
   ])('%s may append to %s and read it back', async (login, stream) => {
     const store = storeOf(login);
     await store.append(stream, sampleEvents(1), { expected: 'no-stream' });
@@ -61,6 +65,8 @@ describe('who may append where', () => {
     ['service', 'snapshot-cd'],
     ['service', 'snapshot-order-1'],
     ['reader', 'dataset-3'],
+    ['auditor', 'dataset-3'],
+    ['auditor', 'feed-dev-03'],
     ['nobody', 'dataset-3'],
     ['nobody', 'feed-dev-03'],
   ])('%s may not append to %s', async (login, stream) => {
@@ -85,7 +91,11 @@ describe('who may append where', () => {
     await expect(poolOf(login).query('SELECT * FROM eventstore.events')).rejects.toMatchObject({ code: '42501' });
   });
 
-  test.each<Login>(['service', 'shipper', 'reader', 'nobody'])('%s cannot insert past the function', async (login) => {
+  test('an auditor reads the log', async () => {
+    expect(await collect(storeOf('auditor').readStream('dataset-kept'))).toHaveLength(2);
+  });
+
+  test.each(logins)('%s cannot insert past the function', async (login) => {
     await expect(
       poolOf(login).query(
         `INSERT INTO eventstore.events (position, stream, revision, id, type, bytes, data, metadata, chain)
@@ -102,8 +112,8 @@ describe('what is written stays written', () => {
     'TRUNCATE eventstore.events',
   ];
 
-  test.each(changes)('service and shipper lack the right: %s', async (change) => {
-    for (const login of ['service', 'shipper'] as const)
+  test.each(changes)('nobody who reads it has the right: %s', async (change) => {
+    for (const login of ['service', 'shipper', 'front', 'auditor'] as const)
       await expect(poolOf(login).query(change)).rejects.toMatchObject({ code: '42501' });
   });
 

@@ -1,6 +1,8 @@
 import {
   databaseOf,
   descriptorFor,
+  type EventStoreChoice,
+  frontOf,
   modulesOf,
   parseTenantPlan,
   portKeysOf,
@@ -10,6 +12,8 @@ import {
   type TenantPlan,
 } from '@wordslab/topology';
 import { type ModulePeer, NotFound } from '@wordslab/contracts';
+import { keptEventStore } from '../event-store/kept-choice.js';
+import { checkNewModules, writeUrlFiles } from '../event-store/module-logs.js';
 import { readIfThere, writeFileAtomic } from '../home/atomic-file.js';
 import { keptPorts } from '../home/homes.js';
 import { cacheDir, HomeLayout } from '../home/layout.js';
@@ -63,19 +67,22 @@ class Deployment {
   constructor(
     readonly plan: TenantPlan,
     private readonly options: DeployOptions,
+    private readonly eventStore: EventStoreChoice,
   ) {
     this.home = new HomeLayout(options.home);
     this.modules = modulesOf(plan);
   }
 
   get steps(): Step[] {
-    return [this.ports(), this.files(), this.databases(), this.desired(), this.ready()];
+    const stores = this.eventStore.kind === 'url' ? [this.eventStores()] : [];
+    return [this.ports(), ...stores, this.files(), this.databases(), this.desired(), this.ready()];
   }
 
   get processes(): string[] {
     return this.modules.flatMap((module) => {
       const { shipper, broker } = this.descriptor(module).processes;
       return [
+        ...(frontOf(this.eventStore, module) === null ? [] : [processId(module, 'eventstore')]),
         ...(broker ? [processId(module, 'nats')] : []),
         processId(module, 'service'),
         ...(shipper ? [processId(module, 'shipper')] : []),
@@ -92,7 +99,7 @@ class Deployment {
   }
 
   private ports(): Step {
-    const keys = this.modules.flatMap((module) => portKeysOf(module, this.descriptor(module)));
+    const keys = this.modules.flatMap((module) => portKeysOf(module, this.descriptor(module), this.eventStore));
     return {
       id: 'ports',
       title: `Choose ports for ${this.plan.tenant}`,
@@ -101,6 +108,20 @@ class Deployment {
         return { done: keys.every((key) => kept[key] !== undefined), detail: `${keys.length} ports` };
       },
       act: async () => void (await assignPorts(this.home, keys, { cache: cacheDir(this.options.env) })),
+    };
+  }
+
+  /** Not a change but a demand: the stores that were named for the modules answer, and hold nothing of others. */
+  private eventStores(): Step {
+    const { installation } = this.options;
+    return {
+      id: 'event-stores',
+      title: "Ask the modules' event stores",
+      observe: async () => {
+        await this.withServer((server) => checkNewModules(installation, this.eventStore, this.modules, server));
+        return { done: true, detail: `${this.modules.length} answer` };
+      },
+      act: async () => undefined,
     };
   }
 
@@ -118,7 +139,8 @@ class Deployment {
           const keys = await this.options.makeModuleKeys(this.home.module(module).keys, module);
           this.peers.push({ module: module.name, kind: module.kind, ...keys });
         }
-        const site = siteOf(this.home, this.options.installation, '', await keptPorts(this.home.dir));
+        const site = siteOf(this.home, this.options.installation, '', await keptPorts(this.home.dir), this.eventStore);
+        await writeUrlFiles(this.home, this.eventStore, this.modules);
         const brokers = await writeBrokerFiles(this.home, this.plan, site.port);
         const signed = await writeDescriptors(this.home, this.plan, this.peers, this.options.signDescriptor, this.now);
         for (const module of [...brokers, ...signed]) this.changed.add(module);
@@ -144,7 +166,7 @@ class Deployment {
           const context = { installation, server, port, migratorPasswordFile: this.home.migratorPasswordFile };
           for (const module of this.modules) {
             const template = await ensureTemplate(context, this.descriptor(module));
-            await server.ensureModule(module, template, await modulePasswords(this.home, module));
+            await server.ensureModule(module, template, await modulePasswords(this.home, module, this.eventStore));
           }
         }),
     };
@@ -206,7 +228,8 @@ class Deployment {
  * killed anywhere is completed by calling it again with the same plan.
  */
 export const deployTenant = async (plan: TenantPlan, options: DeployOptions): Promise<DeployedTenant> => {
-  const deployment = new Deployment(parseTenantPlan(plan), options);
+  const eventStore = await keptEventStore(new HomeLayout(options.home));
+  const deployment = new Deployment(parseTenantPlan(plan), options, eventStore);
   const { home } = deployment;
   await withLock(`${home.journalFile}.${plan.tenant}.lock`, () =>
     runSteps(deployment.steps, {

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { RuleViolated, Unavailable } from '@wordslab/contracts';
+import { eventStoreReport } from '../event-store/report.js';
 import { forgetHome } from '../home/homes.js';
 import { cacheDir, HomeLayout } from '../home/layout.js';
 import { holderOf } from '../home/lock.js';
@@ -20,6 +21,8 @@ export interface DownOptions {
 export interface DownResult {
   readonly wasRunning: boolean;
   readonly purged: boolean;
+  /** Event stores that somebody else runs, without passwords: what the modules wrote there stays. */
+  readonly logsLeft: readonly string[];
 }
 
 const STOP_MS = 90_000;
@@ -40,6 +43,11 @@ const stopAll = async (home: HomeLayout, onProgress: (message: string) => void):
   return left.length > 0;
 };
 
+const logsElsewhere = async (home: HomeLayout): Promise<string[]> => {
+  const { kind, modules } = await eventStoreReport(home).catch(() => ({ kind: 'unknown', modules: [] })); // damaged: purged all the same
+  return kind === 'url' ? modules.flatMap(({ url }) => url ?? []) : [];
+};
+
 /**
  * Stops everything in a home, services before brokers before the database; data stays, unless `purge`.
  * @throws RuleViolated `home.not_a_home` when asked to delete a folder that wordslab did not make
@@ -53,8 +61,9 @@ export const downEnvironment = async (options: DownOptions): Promise<DownResult>
       'Name the home to delete with --home DIR.',
     );
   const wasRunning = await stopAll(home, options.onProgress ?? (() => undefined));
-  if (!options.purge) return { wasRunning, purged: false };
+  if (!options.purge) return { wasRunning, purged: false, logsLeft: [] };
+  const logsLeft = await logsElsewhere(home);
   await rm(home.dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   await forgetHome(cacheDir(options.env), home.dir);
-  return { wasRunning, purged: true };
+  return { wasRunning, purged: true, logsLeft };
 };

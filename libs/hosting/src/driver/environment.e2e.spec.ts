@@ -162,7 +162,7 @@ describe('an environment', () => {
   });
 
   it('keeps its data when it is stopped, and a newer build migrates them in place', async () => {
-    expect(await homes.down(home)).toEqual({ wasRunning: true, purged: false });
+    expect(await homes.down(home)).toEqual({ wasRunning: true, purged: false, logsLeft: [] });
     expect(await livingChildren(new HomeLayout(home))).toEqual([]);
     await buildMigrations(homes.root, 2);
     await homes.up(home);

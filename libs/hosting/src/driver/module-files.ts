@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import {
   accountOf,
-  databaseGroups,
   type DatabaseGroup,
+  databaseLoginsOf,
+  type EventStoreChoice,
   hasQueue,
   hubConfig,
   hubOf,
@@ -15,6 +16,7 @@ import {
   stagesOf,
   type TenantModule,
   type TenantPlan,
+  usualGroups,
 } from '@wordslab/topology';
 import { readIfThere, writeFileAtomic } from '../home/atomic-file.js';
 import type { HomeLayout } from '../home/layout.js';
@@ -25,18 +27,19 @@ export const ensureModuleFolders = async (home: HomeLayout, module: TenantModule
   const paths = home.module(module);
   await mkdir(paths.dir, { recursive: true, mode: 0o700 });
   for (const folder of [paths.keys, paths.blobs, paths.logs, paths.work, paths.nats]) await privateFolder(folder);
-  await modulePasswords(home, module);
+  for (const group of usualGroups) await keptSecret(paths.secret(`database-${group}`));
   await keptSecret(paths.secret('payload-key'), () => randomBytes(32).toString('base64'));
 };
 
-/** The passwords of a module's database roles. */
+/** The passwords of a module's database roles, of those that its processes need. */
 export const modulePasswords = async (
   home: HomeLayout,
   module: TenantModule,
-): Promise<Record<DatabaseGroup, string>> => {
-  const of = async (group: DatabaseGroup) => keptSecret(home.module(module).secret(`database-${group}`));
-  const [service, shipper, reader] = await Promise.all(databaseGroups.map(of));
-  return { service: service ?? '', shipper: shipper ?? '', reader: reader ?? '' };
+  eventStore: EventStoreChoice,
+): Promise<Partial<Record<DatabaseGroup, string>>> => {
+  const paths = home.module(module);
+  const of = async (group: DatabaseGroup) => [group, await keptSecret(paths.secret(`database-${group}`))] as const;
+  return Object.fromEntries(await Promise.all(databaseLoginsOf(eventStore, module).map(of)));
 };
 
 /** Writes a file unless it holds that text already; true when it changed. */

@@ -12,6 +12,7 @@ import {
   type TenantPlan,
 } from '@wordslab/topology';
 import { Unavailable } from '@wordslab/contracts';
+import { keptEventStore } from '../event-store/kept-choice.js';
 import { readIfThere } from '../home/atomic-file.js';
 import { keptPorts } from '../home/homes.js';
 import type { HomeLayout } from '../home/layout.js';
@@ -40,7 +41,7 @@ export const natsProgramOf = async (home: HomeLayout): Promise<string> => {
 /** What shall run in a home: Postgres, Admin, and the modules of every deployed tenant, as this build wants them. */
 export const renderDesiredState = async (home: HomeLayout, installation: Installation): Promise<DesiredState> => {
   const ports = await keptPorts(home.dir);
-  const site = siteOf(home, installation, await natsProgramOf(home), ports);
+  const site = siteOf(home, installation, await natsProgramOf(home), ports, await keptEventStore(home));
   const modules: TenantModule[] = [adminModule, ...(await deployedPlans(home)).flatMap(modulesOf)];
   const account = postgresAccount();
   const postgres = postgresProcess(home, await postgresBinaries(home, account), site.port(POSTGRES), account);

@@ -1,5 +1,5 @@
 import { Unavailable } from '@wordslab/contracts';
-import type { Site } from '@wordslab/topology';
+import type { EventStoreChoice, Site } from '@wordslab/topology';
 import type { HomeLayout } from '../home/layout.js';
 import type { Installation } from '../installation.js';
 
@@ -9,10 +9,12 @@ export const siteOf = (
   installation: Installation,
   natsServer: string,
   ports: Readonly<Record<string, number>>,
+  eventStore: EventStoreChoice,
 ): Site => ({
   home: home.dir,
   node: installation.node,
   natsServer,
+  eventStore,
   entry: installation.path,
   paths: (module) => home.module(module),
   tokenFile: home.tokenFile,

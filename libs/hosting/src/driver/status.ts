@@ -1,3 +1,4 @@
+import { type EventStoresReport, eventStoreReport } from '../event-store/report.js';
 import { HomeLayout } from '../home/layout.js';
 import { holderOf } from '../home/lock.js';
 import { memoryOf } from '../os/memory.js';
@@ -29,6 +30,7 @@ export interface EnvironmentReport {
   readonly ingressPort: number | null;
   readonly addresses: readonly { host: string; url: string; process: string }[];
   readonly processes: readonly ProcessReport[];
+  readonly eventStore: EventStoresReport;
   /** Sum over all processes; null where the system does not tell. */
   readonly memoryBytes: number | null;
 }
@@ -92,6 +94,7 @@ export const environmentStatus = async (dir: string, now = new Date()): Promise<
       process: r.process,
     })),
     processes,
+    eventStore: await eventStoreReport(home),
     memoryBytes: direct.size === 0 ? null : Math.max(family ?? 0, sum),
   };
 };

@@ -4,13 +4,15 @@ import {
   adminModule,
   databaseOf,
   descriptorFor,
+  type EventStoreChoice,
   INGRESS,
-  modulesOf,
   portKeysOf,
   POSTGRES,
   processId,
 } from '@wordslab/topology';
-import { readIfThere, writeFileAtomic } from '../home/atomic-file.js';
+import { writeFileAtomic } from '../home/atomic-file.js';
+import { keptEventStore } from '../event-store/kept-choice.js';
+import { eventStoreStep, modulesOfHome } from '../event-store/step.js';
 import { isKnownHome, keptPorts, rememberHome } from '../home/homes.js';
 import type { HomeLayout } from '../home/layout.js';
 import { readMarker, writeMarker } from '../home/marker.js';
@@ -21,15 +23,15 @@ import type { Step } from '../journal/steps.js';
 import { provisionNats } from '../nats/provision.js';
 import { postgresAccount } from '../postgres/account.js';
 import { postgresBinaries } from '../postgres/binaries.js';
-import { PostgresServer } from '../postgres/databases.js';
+import type { PostgresServer } from '../postgres/databases.js';
 import { assertReachable, initialise, isInitialised } from '../postgres/initdb.js';
-import { adminUrl } from '../postgres/process.js';
+import { withHomeServer as withServer } from '../postgres/home-server.js';
 import { ensureTemplate, migrateInPlace, migrationsDigest } from '../postgres/templates.js';
 import { livingChildren } from '../supervisor/children.js';
 import { askStatus, askSupervisor } from '../supervisor/control-client.js';
 import { launchSupervisor } from '../supervisor/launch.js';
 import { ensureModuleFolders, modulePasswords } from './module-files.js';
-import { deployedPlans, updateDesiredState } from './render.js';
+import { updateDesiredState } from './render.js';
 import { waitReady } from './wait-ready.js';
 
 export interface UpContext {
@@ -38,6 +40,7 @@ export interface UpContext {
   readonly env: NodeJS.ProcessEnv;
   readonly cache: string;
   readonly ingressFrom?: number;
+  readonly eventStore: EventStoreChoice;
   readonly timeoutMs: number;
   readonly now: () => Date;
   readonly confirm: (question: string) => Promise<boolean>;
@@ -89,8 +92,9 @@ const natsStep = (context: UpContext): Step => ({
   },
 });
 
-const portsStep = ({ home, installation, cache, ingressFrom }: UpContext): Step => {
-  const keys = [POSTGRES, INGRESS, ...portKeysOf(adminModule, descriptorFor(installation.descriptors, 'admin'))];
+const portsStep = ({ home, installation, cache, ingressFrom, eventStore }: UpContext): Step => {
+  const admin = descriptorFor(installation.descriptors, 'admin');
+  const keys = [POSTGRES, INGRESS, ...portKeysOf(adminModule, admin, eventStore)];
   return {
     id: 'ports',
     title: 'Choose ports',
@@ -146,23 +150,11 @@ const supervisorStep = ({ home, installation, timeoutMs }: UpContext): Step => (
   },
 });
 
-const withServer = async <T>(
-  home: HomeLayout,
-  work: (server: PostgresServer, port: number) => Promise<T>,
-): Promise<T> => {
-  const port = (await keptPorts(home.dir))[POSTGRES] ?? 0;
-  const url = adminUrl(port, await keptSecret(home.postgresPasswordFile));
-  if ((await readIfThere(home.postgresAdminUrlFile)) !== url) await writeFileAtomic(home.postgresAdminUrlFile, url);
-  const server = await PostgresServer.connect(url);
-  return work(server, port).finally(() => server.close());
-};
-
 /** A template for each service in parallel, each with its own connection; then Admin's database, then all others in place. */
 const databasesStep = (context: UpContext): Step => {
   const { home, installation } = context;
-  const wanted = async () => [adminModule, ...(await deployedPlans(home)).flatMap(modulesOf)];
   const isCurrent = async (server: PostgresServer): Promise<boolean> => {
-    for (const module of await wanted()) {
+    for (const module of await modulesOfHome(home)) {
       const digest = await migrationsDigest(installation, descriptorFor(installation.descriptors, module.kind));
       if ((await server.migrationsOf(databaseOf(module))) !== digest) return false;
     }
@@ -187,12 +179,13 @@ const databasesStep = (context: UpContext): Step => {
           ),
         ),
       );
+      const kept = await keptEventStore(home);
       await withServer(home, async (server, port) => {
-        for (const module of await wanted()) {
+        for (const module of await modulesOfHome(home)) {
           const descriptor = descriptorFor(installation.descriptors, module.kind);
           const template = templates.find((t) => t.service === descriptor.service);
           if (!template) continue;
-          await server.ensureModule(module, template, await modulePasswords(home, module));
+          await server.ensureModule(module, template, await modulePasswords(home, module, kept));
           const migration = { installation, server, port, migratorPasswordFile };
           await migrateInPlace(migration, descriptor, databaseOf(module), template.digest);
         }
@@ -237,5 +230,6 @@ export const upSteps = (context: UpContext): Step[] => [
   initdbStep(context),
   supervisorStep(context),
   databasesStep(context),
+  eventStoreStep(context),
   releaseStep(context),
 ];

@@ -1,5 +1,19 @@
-import { adminModule, hostOf, INGRESS, processId } from '@wordslab/topology';
+import { isDeepStrictEqual } from 'node:util';
+import { RuleViolated } from '@wordslab/contracts';
+import {
+  adminModule,
+  chosenEventStore,
+  type EventStoreChoice,
+  type EventStoreWish,
+  hostOf,
+  INGRESS,
+  moduleKey,
+  processId,
+} from '@wordslab/topology';
 import { assertPassed, type CheckResult, runChecks } from '../checks/run-checks.js';
+import { keptEventStore } from '../event-store/kept-choice.js';
+import { checkEventStores } from '../event-store/module-logs.js';
+import { describeEventStore, modulesOfHome } from '../event-store/step.js';
 import { keptPorts } from '../home/homes.js';
 import { cacheDir, HomeLayout } from '../home/layout.js';
 import { withLock } from '../home/lock.js';
@@ -17,6 +31,8 @@ export interface UpOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Where to look for the ingress' port on the first `up`; 8080 by default. */
   readonly ingressPort?: number;
+  /** Where the modules keep their logs; without it, as it was chosen before. */
+  readonly eventStore?: EventStoreWish;
   readonly timeoutMs?: number;
   readonly now?: () => Date;
   /** Answers a yes-or-no question; `--yes` is `async () => true`. */
@@ -37,6 +53,8 @@ export interface RunningEnvironment {
   readonly adminUrl: string;
   readonly ingressPort: number;
   readonly tokenFile: string;
+  /** Where the modules keep their logs, in words. */
+  readonly eventStore: string;
   readonly warnings: readonly string[];
 }
 
@@ -57,6 +75,7 @@ const describeRunning = async (
     adminUrl: `http://127.0.0.1:${ports[processId(adminModule, 'service')]}`,
     ingressPort: ports[INGRESS] ?? 0,
     tokenFile: home.tokenFile,
+    eventStore: describeEventStore(await keptEventStore(home)),
     warnings: warning ? [warning, ...warnings] : warnings,
   };
 };
@@ -64,7 +83,39 @@ const describeRunning = async (
 const isRunning = async (home: HomeLayout): Promise<boolean> =>
   (await askStatus(home).catch(() => null))?.paused === false;
 
-const bring = async (home: HomeLayout, options: UpOptions): Promise<RunningEnvironment> => {
+/**
+ * What was chosen, now or before, and can be used.
+ * @throws RuleViolated `eventstore.home_runs`; what {@link checkEventStores} throws
+ */
+const chooseEventStore = async (
+  home: HomeLayout,
+  { eventStore: wish, installation }: UpOptions,
+): Promise<EventStoreChoice> => {
+  const kept = await keptEventStore(home);
+  const choice = wish ? chosenEventStore(wish, kept) : kept;
+  if (!(await isRunning(home))) await checkEventStores(installation, choice, await modulesOfHome(home));
+  else if (!isDeepStrictEqual(choice, kept))
+    throw new RuleViolated(
+      'eventstore.home_runs',
+      `the home runs, with its logs ${describeEventStore(kept)}`,
+      'Stop it with `wordslab down`, then run this again.',
+    );
+  return choice;
+};
+
+/** Modules that are to show their logs and are not there (yet), such as misspelt ones. */
+const exposedNowhere = async (home: HomeLayout, choice: EventStoreChoice): Promise<string[]> => {
+  if (choice.kind !== 'postgres') return [];
+  const deployed = (await modulesOfHome(home)).map(moduleKey);
+  const missing = choice.exposed.filter((module) => module !== 'all' && !deployed.includes(module));
+  return missing.map((module) => `the log of ${module} is to be shown, and there is no such module here yet`);
+};
+
+const bring = async (
+  home: HomeLayout,
+  eventStore: EventStoreChoice,
+  options: UpOptions,
+): Promise<RunningEnvironment> => {
   const env = options.env ?? process.env;
   const timeoutMs = options.timeoutMs ?? READY_MS;
   if (await isRunning(home)) {
@@ -73,6 +124,7 @@ const bring = async (home: HomeLayout, options: UpOptions): Promise<RunningEnvir
   }
   const warnings: string[] = [];
   const context = {
+    eventStore,
     home,
     installation: options.installation,
     env,
@@ -91,7 +143,7 @@ const bring = async (home: HomeLayout, options: UpOptions): Promise<RunningEnvir
     onStep: options.onStep,
     confirm: options.confirmPlan,
   });
-  return describeRunning(home, false, warnings);
+  return describeRunning(home, false, [...warnings, ...(await exposedNowhere(home, eventStore))]);
 };
 
 /**
@@ -111,6 +163,7 @@ export const upEnvironment = async (options: UpOptions): Promise<RunningEnvironm
     for (const check of checks) options.onCheck?.(check);
     assertPassed(checks);
   }
+  const eventStore = await chooseEventStore(home, options);
   await makeHome(home, options.now?.() ?? new Date());
-  return withLock(`${home.dir}/up.lock`, () => bring(home, options), OTHER_UP_MS);
+  return withLock(`${home.dir}/up.lock`, () => bring(home, eventStore, options), OTHER_UP_MS);
 };

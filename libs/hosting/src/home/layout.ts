@@ -13,6 +13,8 @@ export class HomeLayout {
   readonly desiredStateFile = this.file('desired-state.json');
   readonly childrenFile = this.file('children.json');
   readonly journalFile = this.file('journal.ndjson');
+  /** Where the modules keep their logs; a secret, since URLs may hold passwords. */
+  readonly eventStoreFile = this.file('secrets', 'event-store.json');
   readonly portsFile = this.file('ports.json');
   readonly supervisorLog = this.file('logs', 'supervisor.log');
   readonly logs = this.file('logs');

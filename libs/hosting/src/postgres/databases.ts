@@ -74,11 +74,16 @@ export class PostgresServer {
     await this.client.query(`COMMENT ON DATABASE ${identifier(database)} IS ${literal(digest)}`);
   }
 
+  /** A module's login roles, as its processes need them; others of the module are shut out. */
+  async ensureLogins(module: TenantModule, passwords: Partial<Record<DatabaseGroup, string>>): Promise<void> {
+    for (const statement of moduleRolesSql(module, passwords)) await this.client.query(statement);
+  }
+
   /** A module's database made from its template, unless it is there, with its login roles. */
   async ensureModule(
     module: TenantModule,
     template: { name: string; digest: string },
-    passwords: Readonly<Record<DatabaseGroup, string>>,
+    passwords: Partial<Record<DatabaseGroup, string>>,
   ): Promise<'made' | 'present'> {
     const database = databaseOf(module);
     const present = await this.has(database);
@@ -86,7 +91,7 @@ export class PostgresServer {
       await this.create(database, template.name);
       await this.noteMigrations(database, template.digest);
     }
-    for (const statement of moduleRolesSql(module, passwords)) await this.client.query(statement);
+    await this.ensureLogins(module, passwords);
     return present ? 'present' : 'made';
   }
 }

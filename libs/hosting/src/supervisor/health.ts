@@ -19,6 +19,34 @@ const askHttp = (port: number, path: string): Promise<Health> =>
     call.end();
   });
 
+const SERVING = Buffer.from([0, 0, 0, 0, 2, 8, 1]);
+
+/** gRPC's own health service, asked for the whole server: an empty message; the answer is a message with one number. */
+const askGrpc = async (port: number): Promise<Health> => {
+  const { connect: connectHttp2 } = await import('node:http2'); // only where such a process is watched
+  return new Promise((done) => {
+    const session = connectHttp2(`http://127.0.0.1:${port}`);
+    const end = (health: Health) => {
+      clearTimeout(timer);
+      session.destroy();
+      done(health);
+    };
+    const timer = setTimeout(() => end('silent'), TIMEOUT_MS);
+    session.once('error', () => end('silent'));
+    const call = session.request({
+      ':method': 'POST',
+      ':path': '/grpc.health.v1.Health/Check',
+      'content-type': 'application/grpc',
+      te: 'trailers',
+    });
+    const parts: Buffer[] = [];
+    call.on('data', (part: Buffer) => parts.push(part));
+    call.once('end', () => end(Buffer.concat(parts).equals(SERVING) ? 'ready' : 'unready'));
+    call.once('error', () => end('silent'));
+    call.end(Buffer.alloc(5));
+  });
+};
+
 /** Opens a connection, says `greeting` if there is one, and judges the first bytes that come back. */
 const askSocket = (port: number, judge: (first: Buffer) => Health, greeting?: Buffer): Promise<Health> =>
   new Promise((done) => {
@@ -47,6 +75,8 @@ export const askHealth = async (check: HealthCheck): Promise<Health> => {
   switch (check.type) {
     case 'http':
       return askHttp(check.port, check.path);
+    case 'grpc':
+      return askGrpc(check.port);
     case 'nats':
       return askSocket(check.port, (first) => (first.toString().startsWith('INFO ') ? 'ready' : 'unready'));
     case 'postgres':

@@ -2,8 +2,9 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { Unavailable } from '@wordslab/contracts';
 import { z } from 'zod';
 import { ProjectionsRunner } from '../projections/runner.js';
+import type { EventStore } from '@wordslab/eventstore';
 import { DataSource } from 'typeorm';
-import { IDENTITY, type ModuleIdentity } from '../tokens.js';
+import { EVENT_STORE, IDENTITY, type ModuleIdentity } from '../tokens.js';
 import { Access } from './access.js';
 import { Answers } from './answers.js';
 
@@ -15,12 +16,15 @@ const health = z.object({
   standingStill: z.array(z.object({ name: z.string(), reason: z.string() })),
 });
 
+const LOG_MS = 1_500;
+
 @Controller('health')
 @Access('public')
 export class HealthController {
   constructor(
     private readonly database: DataSource,
     private readonly runner: ProjectionsRunner,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(IDENTITY) private readonly me: ModuleIdentity,
   ) {}
 
@@ -46,7 +50,23 @@ export class HealthController {
         { cause },
       );
     }
+    if (!(await this.logAnswers()))
+      throw new Unavailable(
+        'health.no_event_store',
+        'the event store does not answer',
+        'Look at its log; `wordslab status` says where it is.',
+      );
     return this.live();
+  }
+
+  /** A client that waits for its server waits longer than whoever asks for health. */
+  private async logAnswers(): Promise<boolean> {
+    const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), LOG_MS).unref());
+    const answered = this.store.head().then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([answered, late]);
   }
 
   private standingStill() {

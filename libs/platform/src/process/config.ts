@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ValidationFailed } from '@wordslab/contracts/core';
+import { isKurrentDbUrl } from '@wordslab/eventstore';
 import { z } from 'zod';
 
 /** Variables that every process of a module has. A value may come from a file: `WORDSLAB_X_FILE` (secrets always do). */
@@ -14,7 +15,14 @@ export const processEnvironment = z.object({
     .describe("loopback port of the HTTP API, or of a shipper's probes"),
   WORDSLAB_DATABASE_URL: z.url().describe("the module's database, as this process's role"),
   WORDSLAB_DATABASE_PASSWORD: z.string().optional().describe('password of that role'),
-  WORDSLAB_EVENT_STORE_URL: z.url().optional().describe('the event log, where it is not the database'),
+  WORDSLAB_EVENT_STORE_URL: z
+    .string()
+    // A KurrentDB's may name several hosts, which is no URL by the letter.
+    .refine((url) => isKurrentDbUrl(url) || URL.canParse(url), {
+      error: 'no URL of a KurrentDB or a Postgres database',
+    })
+    .optional()
+    .describe('the event log, where it is not the database'),
   WORDSLAB_BLOBS_DIR: z.string().min(1).describe('folder of the payload store'),
   WORDSLAB_DESCRIPTOR_FILE: z.string().optional().describe('the signed deployment descriptor; all but Admin'),
   WORDSLAB_ADMIN_PUBLIC_KEY_FILE: z.string().optional().describe('the key that must have signed the descriptor'),

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isWordslabError } from '@wordslab/contracts/core';
 import { type EventStore, isKurrentDbUrl, type PageSettings, PostgresEventStore } from '@wordslab/eventstore';
 import { databaseUrlOf, type ProcessEnvironment } from './config.js';
 import type { Logger } from './logger.js';
@@ -19,4 +21,20 @@ export const openEventStore = async (
   // Its client brings a native part: loaded only where it is chosen.
   const { KurrentDbEventStore } = await import('@wordslab/eventstore/kurrentdb');
   return new KurrentDbEventStore({ url, onInterruption });
+};
+
+const LOOK_MS = 250;
+
+/** Waits until the store answers: processes of a module start together with it. Gives up when the signal comes. */
+export const whenItAnswers = async (store: EventStore, logger: Logger, signal: AbortSignal): Promise<void> => {
+  for (let told = false; !signal.aborted; told = true)
+    try {
+      await store.head();
+      return;
+    } catch (error) {
+      if (!isWordslabError(error) || error.kind !== 'Unavailable') throw error;
+      if (!told) logger.info({ err: error }, 'the event store does not answer yet; waiting for it');
+      // Rejects only when stopped, which the loop sees itself.
+      await sleep(LOOK_MS, undefined, { signal }).catch(() => undefined);
+    }
 };

@@ -30,22 +30,31 @@ export const createDatabaseSql = (database: string, template?: string): string =
 export const closeDatabaseSql = (database: string): string =>
   `REVOKE ALL ON DATABASE ${identifier(database)} FROM PUBLIC`;
 
+/** A login that is not needed any more: it stays, and nobody logs in as it. */
+const shutOut = (role: string): string =>
+  `DO $$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = ${literal(role)} AND rolcanlogin) ` +
+  `THEN ALTER ROLE ${identifier(role)} NOLOGIN; END IF; END $$`;
+
 /**
  * Statements that make a module's login roles, each a member of one group, and let them alone connect to its database.
- * Repeatable; they renew the passwords.
+ * Repeatable; they renew the passwords, and shut out the logins of groups for which none is given.
  */
 export const moduleRolesSql = (
   module: Pick<TenantModule, 'tenant' | 'name'>,
-  passwords: Readonly<Record<DatabaseGroup, string>>,
+  passwords: Readonly<Partial<Record<DatabaseGroup, string>>>,
 ): string[] => {
   const roles = databaseRoles(module.tenant, module.name);
   return [
     closeDatabaseSql(roles.database),
-    ...databaseGroups.flatMap((group) => [
-      unlessThere(roles[group], 'LOGIN'),
-      `ALTER ROLE ${identifier(roles[group])} LOGIN PASSWORD ${literal(passwords[group])}`,
-      `GRANT ${groupRoleOf(group)} TO ${identifier(roles[group])}`,
-      `GRANT CONNECT ON DATABASE ${identifier(roles.database)} TO ${identifier(roles[group])}`,
-    ]),
+    ...databaseGroups.flatMap((group) => {
+      const [role, password] = [roles[group], passwords[group]];
+      if (password === undefined) return [shutOut(role)];
+      return [
+        unlessThere(role, 'LOGIN'),
+        `ALTER ROLE ${identifier(role)} LOGIN PASSWORD ${literal(password)}`,
+        `GRANT ${groupRoleOf(group)} TO ${identifier(role)}`,
+        `GRANT CONNECT ON DATABASE ${identifier(roles.database)} TO ${identifier(role)}`,
+      ];
+    }),
   ];
 };

@@ -6,7 +6,7 @@ export const POSTGRES = '_/postgres';
 export const INGRESS = '_/ingress';
 
 /** The parts of a module that run as a process. */
-export type Part = 'service' | 'shipper' | 'nats';
+export type Part = 'service' | 'shipper' | 'nats' | 'eventstore';
 
 /** `<tenant>/<module>/<part>`: the id of a process, and the key of its port. */
 export const processId = (module: Module, part: Part): string => `${module.tenant}/${module.name}/${part}`;

@@ -35,6 +35,17 @@ const nodeProcess = z.object({
 });
 export type NodeProcessDescriptor = z.infer<typeof nodeProcess>;
 
+/** KurrentDB's protocol in front of a module's log; run only where a home is told to. */
+const front = z.object({
+  image: z.string(),
+  entry: z.string(),
+  /** Program that asks event stores whether they answer and what they hold. */
+  probe: z.string(),
+  nodeFlags: z.array(z.string()).default([]),
+  resources,
+});
+export type FrontDescriptor = z.infer<typeof front>;
+
 const broker = z.object({ image: z.string(), role: z.enum(['hub', 'leaf']), resources });
 export type BrokerDescriptor = z.infer<typeof broker>;
 
@@ -49,7 +60,12 @@ export const moduleDescriptor = z.object({
   kinds: z.array(z.enum(moduleKinds)).min(1),
   /** Program that brings the database to this build's schema, and the folders whose digest tells when that changed. */
   migrations: z.object({ entry: z.string(), sources: z.array(z.string()).min(1) }),
-  processes: z.object({ service: nodeProcess, shipper: nodeProcess.optional(), broker: broker.optional() }),
+  processes: z.object({
+    service: nodeProcess,
+    shipper: nodeProcess.optional(),
+    broker: broker.optional(),
+    eventstore: front.optional(),
+  }),
 });
 export type ModuleDescriptor = z.infer<typeof moduleDescriptor>;
 

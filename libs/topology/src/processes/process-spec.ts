@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** How a process shows that it is ready, asked over loopback. */
 export const healthCheck = z.discriminatedUnion('type', [
   z.object({ type: z.literal('http'), port: z.number().int(), path: z.string() }),
+  /** gRPC's own health service says SERVING. */
+  z.object({ type: z.literal('grpc'), port: z.number().int() }),
   /** The server's greeting starts with INFO. */
   z.object({ type: z.literal('nats'), port: z.number().int() }),
   /** The server asks for a password: it takes connections and is not recovering. */
@@ -11,7 +13,7 @@ export const healthCheck = z.discriminatedUnion('type', [
 export type HealthCheck = z.infer<typeof healthCheck>;
 
 /** Started from the lowest tier up, stopped from the highest down. */
-export const tiers = ['database', 'broker', 'module'] as const;
+export const tiers = ['database', 'store', 'broker', 'module'] as const;
 export type Tier = (typeof tiers)[number];
 
 /** One process of a home, without secrets: those stand in files that the environment names. */

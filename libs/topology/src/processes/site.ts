@@ -1,4 +1,5 @@
 import type { TenantModule } from '../plan/tenant-plan.js';
+import type { EventStoreChoice } from './event-store.js';
 
 /** Where a module's files are at this site; a driver decides, topology only asks. */
 export interface ModulePaths {
@@ -17,6 +18,9 @@ export type ModuleSecret =
   | 'database-service'
   | 'database-shipper'
   | 'database-reader'
+  | 'database-front'
+  | 'database-auditor'
+  | 'event-store-url'
   | 'payload-key'
   | 'nats-password'
   | 'nats-service-password'
@@ -30,6 +34,7 @@ export interface Site {
   readonly home: string;
   readonly node: string;
   readonly natsServer: string;
+  readonly eventStore: EventStoreChoice;
   /** Turns a path of the installation into one that runs here. */
   entry(path: string): string;
   /** The port kept for a key; asked once per key and process. */

@@ -114,6 +114,21 @@ describe('a peer’s feed', () => {
     expect(await log.epochs()).toEqual([OLD]);
   });
 
+  it('counts an epoch once that was noted twice, as a store may that forgets ids after a while', async () => {
+    const log = peerLogOf(database.store, writer, 'explore-eu');
+    await log.append(OLD, null, received(1));
+    const metadata = {
+      v: 1 as const,
+      ...writer,
+      actor: 'x',
+      occurredAt: new Date(0).toISOString(),
+      correlationId: 'c',
+    };
+    const again = { id: newId(), type: 'link.peerEpochHeard', data: { epoch: OLD }, metadata };
+    await database.store.append('link-from-explore-eu', [again], { expected: 'any' });
+    expect(await log.epochs()).toEqual([OLD]);
+  });
+
   it('is found without reading it', async () => {
     const log = peerLogOf(database.store, writer, 'prod-us');
     const many = Array.from({ length: 50 }, (_, i) => i + 1);
@@ -134,7 +149,10 @@ describe('a peer’s feed', () => {
 describe('the shipper’s own streams', () => {
   it('take what it says about snapshots', async () => {
     const data = { snapshot: 'sha256:ab', code: 'snapshot.expired', detail: 'late', peer: 'dev' };
-    await snapshotLogOf(database.store, writer).append({ type: 'snapshot.refused', data });
+    await snapshotLogOf(database.store, writer, new AbortController().signal).append({
+      type: 'snapshot.refused',
+      data,
+    });
     for await (const event of database.store.readStream('snapshot-ab'))
       expect(event).toMatchObject({
         type: 'snapshot.refused',

@@ -53,7 +53,8 @@ export const peerLogOf = (store: EventStore, writer: Writer, peer: string): Peer
         const { epoch } = peerEpochHeard.parse(event.data);
         if (await pointAt(epoch, { direction: 'backwards' })) begun.push(epoch);
       }
-      return begun.sort();
+      // A KurrentDB remembers an id under 'any' for a while only: an epoch may have been noted twice.
+      return [...new Set(begun)].sort();
     },
     last: (epoch) => pointAt(epoch, { direction: 'backwards' }),
     chainAt: async (epoch, seq) => {

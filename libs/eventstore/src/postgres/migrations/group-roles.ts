@@ -7,7 +7,9 @@ DO $$
 DECLARE
   v_role text;
 BEGIN
-  FOREACH v_role IN ARRAY ARRAY['wl_owner', 'wl_service', 'wl_shipper', 'wl_reader'] LOOP
+  FOREACH v_role IN ARRAY ARRAY[
+    'wl_owner', 'wl_service', 'wl_shipper', 'wl_reader', 'wl_front', 'wl_auditor'
+  ] LOOP
     CONTINUE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = v_role);
     BEGIN
       EXECUTE format('CREATE ROLE %I NOLOGIN', v_role);

@@ -2,6 +2,7 @@ import { appendBatchSql } from './append-batch.js';
 import { appendRecordsSql } from './append-records.js';
 import { appendSql } from './append.js';
 import { chainSql } from './chain.js';
+import { frontRoleSql } from './front-role.js';
 import { logSql } from './log.js';
 import { appendRightsSql, rightsSql } from './rights.js';
 
@@ -18,4 +19,5 @@ export const eventStoreMigrations: readonly SqlMigration[] = [
   { name: 'eventstore-0003-rights', sql: rightsSql },
   { name: 'eventstore-0004-chain', sql: chainSql },
   { name: 'eventstore-0005-append-batch', sql: `${appendBatchSql}${appendRecordsSql}${appendRightsSql}` },
+  { name: 'eventstore-0006-front-role', sql: frontRoleSql },
 ];

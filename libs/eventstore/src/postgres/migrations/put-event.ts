@@ -18,7 +18,8 @@ export const takeLogSql = `
 /** Whether who is logged in may not write to a stream; a superuser is a member of every role. SQL expressions. */
 export const notYoursSql = (stream: string): string =>
   `NOT (CASE WHEN split_part(${stream}, '-', 1) IN ('feed', 'link', 'snapshot')
-      THEN pg_has_role(session_user, 'wl_shipper', 'MEMBER') ELSE pg_has_role(session_user, 'wl_service', 'MEMBER') END)`;
+      THEN pg_has_role(session_user, 'wl_shipper', 'MEMBER') ELSE pg_has_role(session_user, 'wl_service', 'MEMBER') END
+      OR pg_has_role(session_user, 'wl_front', 'MEMBER'))`;
 
 /** One event behind the heads, which move on to it. SQL expressions; data and metadata as texts. */
 export const putEventSql = (event: {

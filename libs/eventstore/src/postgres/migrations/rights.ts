@@ -16,12 +16,15 @@ GRANT EXECUTE ON FUNCTION eventstore.append(text, bigint, uuid[], text[], json[]
 const BATCH = 'eventstore.append_batch(text[], bigint[], integer[], uuid[], text[], text[], text[])';
 const RECORDS = 'eventstore.append_records(text[], uuid[], text[], text[], text[], text[], bigint[])';
 
-/** The functions that append now take the place of the first one. */
+/** The functions that append, with their parameters' types. */
+export const appendFunctionsSql = `${BATCH}, ${RECORDS}`;
+
+/** They take the place of the first one. */
 export const appendRightsSql = `
 DROP FUNCTION eventstore.append(text, bigint, uuid[], text[], json[], json[]);
 DROP FUNCTION eventstore.check_writer(text);
 ALTER FUNCTION ${BATCH} OWNER TO wl_owner;
 ALTER FUNCTION ${RECORDS} OWNER TO wl_owner;
-REVOKE ALL ON FUNCTION ${BATCH}, ${RECORDS} FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION ${BATCH}, ${RECORDS} TO wl_service, wl_shipper;
+REVOKE ALL ON FUNCTION ${appendFunctionsSql} FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ${appendFunctionsSql} TO wl_service, wl_shipper;
 `;
