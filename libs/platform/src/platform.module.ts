@@ -25,8 +25,8 @@ import { validation } from './http/validation.js';
 import { databaseUrlOf, loadConfig, type ServiceEnvironment, serviceEnvironment } from './process/config.js';
 import { loadDescriptor } from './process/descriptor.js';
 import { FileBlobStore } from './process/file-blob-store.js';
-import { createLogger, type Logger } from './process/logger.js';
-import { largePages, openEventStore } from './process/open-event-store.js';
+import { createLogger } from './process/logger.js';
+import { openEventStore } from './process/open-event-store.js';
 import { ReadModelList } from './projections/read-model-list.js';
 import { ReadAtPosition } from './projections/read-position.js';
 import { ProjectionsRunner } from './projections/runner.js';
@@ -75,11 +75,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
         useFactory: openPayloadStore,
       },
       { provide: DESCRIPTOR, inject: [SERVICE_CONFIG], useFactory: loadDescriptor },
-      {
-        provide: EVENT_STORE,
-        inject: [SERVICE_CONFIG, LOGGER],
-        useFactory: (c: ServiceEnvironment, logger: Logger) => openEventStore(c, logger, largePages),
-      },
+      { provide: EVENT_STORE, inject: [SERVICE_CONFIG, LOGGER], useFactory: openEventStore },
       Commands,
       ProjectionsRunner,
       ReadAtPosition,
