@@ -58,14 +58,24 @@ const saidOfLogs = async (site: Site): Promise<string> => {
 
 const BATCH = 2_000;
 
+/** Wider than what may stand between the digits of one number: two columns next to each other are no number. */
+const BETWEEN_COLUMNS = ' || ';
+
 /** A cursor rather than COPY TO STDOUT: the same text of every value, without a second client library. */
 const searchTable = async (client: pg.Client, table: string, where: string, search: LeakSearch): Promise<void> => {
   const scan = search.open(where);
+  const { rows: columns } = await client.query<{ name: string }>(
+    'SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped',
+    [table],
+  );
+  const texts = columns.map(({ name }) => `t.${pg.escapeIdentifier(name)}::text`).join(', ');
   await client.query('BEGIN');
-  await client.query(`DECLARE everything CURSOR FOR SELECT t::text AS line FROM ${table} t`);
+  await client.query(
+    `DECLARE everything CURSOR FOR SELECT concat_ws('${BETWEEN_COLUMNS}', ${texts}) AS line FROM ${table} t`,
+  );
   for (;;) {
     const { rows } = await client.query<{ line: string }>(`FETCH ${BATCH} FROM everything`);
-    for (const { line } of rows) scan.feed(`${line}\n`);
+    for (const { line } of rows) scan.feed(`${line}${BETWEEN_COLUMNS}`);
     if (rows.length < BATCH) break;
   }
   await client.query('COMMIT');

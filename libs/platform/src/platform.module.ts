@@ -29,8 +29,8 @@ import { validation } from './http/validation.js';
 import { databaseUrlOf, loadConfig, type ServiceEnvironment, serviceEnvironment } from './process/config.js';
 import { loadDescriptor } from './process/descriptor.js';
 import { FileBlobStore } from './process/file-blob-store.js';
-import { createLogger, type Logger } from './process/logger.js';
-import { largePages, openEventStore } from './process/open-event-store.js';
+import { createLogger } from './process/logger.js';
+import { openEventStore } from './process/open-event-store.js';
 import { ReadModelList } from './projections/read-model-list.js';
 import { ReadAtPosition } from './projections/read-position.js';
 import { ProjectionsRunner } from './projections/runner.js';
@@ -93,11 +93,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
       },
       { provide: DESCRIPTOR, inject: [SERVICE_CONFIG], useFactory: loadDescriptor },
       { provide: EVENT_TYPES, useFactory: () => new EventTypes([...options.events, ...shipperEvents]) },
-      {
-        provide: EVENT_LOG,
-        inject: [SERVICE_CONFIG, LOGGER],
-        useFactory: (c: ServiceEnvironment, logger: Logger) => openEventStore(c, logger, largePages),
-      },
+      { provide: EVENT_LOG, inject: [SERVICE_CONFIG, LOGGER], useFactory: openEventStore },
       {
         provide: EVENT_STORE,
         inject: [EVENT_LOG, EVENT_TYPES],

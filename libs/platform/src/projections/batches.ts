@@ -1,8 +1,8 @@
 import type { EventStore, RecordedEvent, SubscriptionMessage } from '@wordslab/eventstore';
 import { handlesType, typePrefixes } from './declarations.js';
 
-/** Events of a batch, which is one transaction; more gains little. */
-export const BATCH_SIZE = 1_000;
+/** Events of a batch, which is one transaction. More would save statements, and cost more in collecting garbage. */
+export const BATCH_SIZE = 500;
 /** Pages without an event after which an empty batch says how far the log was looked through. */
 const QUIET_PAGES = 20;
 

@@ -114,7 +114,8 @@ const foreignLog = (): RuleViolated =>
 const startFromZero = ({ store, database, outbox }: SettledBy, first: LogIdentity | undefined): Promise<void> =>
   database.transaction(async (em) => {
     await em.query('UPDATE platform.checkpoints SET version = -1, position = NULL, updated_at = now()');
-    await em.query(`UPDATE platform.rebuilds SET status = 'waiting', position = NULL WHERE status = 'running'`);
+    // A rebuild under way stands at a position of the other log.
+    await em.query('DELETE FROM platform.rebuilds');
     if (outbox) await refill(store, em, outbox);
     if (first) await note(em, first);
     else await em.query('DELETE FROM platform.log_identity');
