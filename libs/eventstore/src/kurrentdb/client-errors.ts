@@ -47,7 +47,7 @@ export const toReadError = (error: unknown, stream: string): unknown => {
       { stream },
       { cause: error },
     );
-  return isInterruption(error) ? unavailable(error) : error;
+  return isInterruption(error) && !(error instanceof Unavailable) ? unavailable(error) : error;
 };
 
 const unavailable = (cause: unknown): Unavailable =>
@@ -67,7 +67,9 @@ const STATUSES = new Set<unknown>([1, 4, 13, 14, 15]);
 const MESSAGES =
   /transport error|tcp connect|connection (refused|reset|closed|error)|broken pipe|h2 protocol|discover/i;
 
-const isInterruption = (error: unknown): boolean =>
+/** Whether the server did not answer. */
+export const isInterruption = (error: unknown): boolean =>
+  error instanceof Unavailable ||
   INTERRUPTIONS.has(propertyOf(error, 'type')) ||
   STATUSES.has(propertyOf(error, 'code')) ||
   MESSAGES.test(String(propertyOf(error, 'message')));

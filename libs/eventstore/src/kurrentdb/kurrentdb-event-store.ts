@@ -30,6 +30,8 @@ import { toAppendFailure, toReadError } from './client-errors.js';
 import { toConnectionString } from './connection-string.js';
 import { LogPages } from './log-pages.js';
 import { LogWatch } from './log-watch.js';
+import { PATIENCE_MS } from './patience.js';
+import { Reading } from './reading.js';
 import { toRecordedEvent } from './recorded-events.js';
 import { toPosition } from './wire-positions.js';
 
@@ -40,6 +42,8 @@ export interface KurrentDbEventStoreOptions extends PageSettings {
   readonly naming?: Naming;
   /** Longest time between two looks at the log when nothing wakes a subscriber. @defaultValue 2000 */
   readonly pollIntervalMs?: number;
+  /** How long a read may bring nothing before it fails. @defaultValue 10000 */
+  readonly patienceMs?: number;
   /** Told whenever a subscription has to wait for the server. */
   readonly onInterruption?: (error: Error) => void;
 }
@@ -47,6 +51,7 @@ export interface KurrentDbEventStoreOptions extends PageSettings {
 /** The log in a KurrentDB, or in whatever speaks its protocol, through the official client. */
 export class KurrentDbEventStore implements EventStore {
   readonly #client: KurrentDBClient;
+  readonly #reading: Reading;
   readonly #pages: LogPages;
   readonly #watch: LogWatch;
   readonly #source: LogSource;
@@ -55,11 +60,13 @@ export class KurrentDbEventStore implements EventStore {
 
   /** @throws ValidationFailed when the URL cannot be used. */
   constructor(options: KurrentDbEventStoreOptions) {
-    this.#client = clientFor(toConnectionString(options.url));
-    this.#pages = new LogPages(this.#client, options.scanWindow ?? pageDefaults.scanWindow);
+    const connectionString = toConnectionString(options.url);
+    this.#client = clientFor(connectionString);
+    this.#reading = new Reading(() => clientFor(connectionString), options.patienceMs ?? PATIENCE_MS);
+    this.#pages = new LogPages(this.#reading, options.scanWindow ?? pageDefaults.scanWindow);
     this.#naming = options.naming;
     const changes = new Changes();
-    this.#watch = new LogWatch(this.#client, changes);
+    this.#watch = new LogWatch(this.#client, changes, () => this.#reading.serverIsBack());
     const heads = new Joined(() => this.head());
     this.#source = {
       changes,
@@ -93,11 +100,13 @@ export class KurrentDbEventStore implements EventStore {
     if (limit === 0) return;
     const forwards = direction === 'forwards';
     try {
-      const events = this.#client.readStream(stream, {
-        direction: forwards ? FORWARDS : BACKWARDS,
-        fromRevision: from === undefined ? (forwards ? START : END) : BigInt(from),
-        maxCount: limit,
-      });
+      const events = this.#reading.read((client) =>
+        client.readStream(stream, {
+          direction: forwards ? FORWARDS : BACKWARDS,
+          fromRevision: from === undefined ? (forwards ? START : END) : BigInt(from),
+          maxCount: limit,
+        }),
+      );
       // The caller's word for what the stream holds (see the port).
       for await (const { event } of events) if (event) yield toRecordedEvent(event) as RecordedEvent<E>;
     } catch (error) {
@@ -123,7 +132,7 @@ export class KurrentDbEventStore implements EventStore {
     if (this.#closed.signal.aborted) return;
     this.#closed.abort();
     await this.#watch.stop();
-    await this.#client.dispose();
+    await Promise.all([this.#client.dispose(), this.#reading.dispose()]);
   }
 
   async #asked<T>(stream: string, ask: () => Promise<T>): Promise<T> {

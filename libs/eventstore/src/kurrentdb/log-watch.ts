@@ -9,12 +9,15 @@ import type { Changes } from '../log/changes.js';
 export class LogWatch {
   readonly #client: KurrentDBClient;
   readonly #changes: Changes;
+  readonly #onConfirmed: () => void;
   readonly #stopped = new AbortController();
   #running: Promise<void> | undefined;
 
-  constructor(client: KurrentDBClient, changes: Changes) {
+  /** @param onConfirmed called when the server answers, at first and after it was away */
+  constructor(client: KurrentDBClient, changes: Changes, onConfirmed: () => void) {
     this.#client = client;
     this.#changes = changes;
+    this.#onConfirmed = onConfirmed;
   }
 
   /** Begins to watch; harmless to repeat. */
@@ -50,6 +53,7 @@ export class LogWatch {
       stopped.addEventListener('abort', finish);
       subscription.on('confirmation', () => {
         confirmed = true;
+        this.#onConfirmed();
         this.#changes.notify(); // for what happened while nobody watched
       });
       subscription.on('data', () => this.#changes.notify());

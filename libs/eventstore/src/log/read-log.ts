@@ -61,7 +61,11 @@ export async function* followLog(
   /** The head is asked for only where everything up to the last one was read. */
   const readNext = async (): Promise<Page | 'at head'> => {
     if (!isBehind()) upTo = await source.head();
-    return isBehind() ? read() : 'at head';
+    if (!isBehind()) return 'at head';
+    const page = read();
+    // What went wrong may be the head's fault: it is asked for again.
+    page.catch(() => (upTo = cursor));
+    return page;
   };
   for (let ahead: ReadAhead; !signal.aborted;) {
     const version = source.changes.version;
