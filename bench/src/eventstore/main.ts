@@ -1,11 +1,14 @@
 // Event stores against raw inserts into one table of the same Postgres, which gives up nothing of durability; and the
 // rebuild of a read model. Exits 1 when a target is missed.
-// Usage: npm run bench:eventstore
+// Usage: npm run bench:eventstore [-- --events 1000000]
 import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
 import { createEventStoreSchema, startTemporaryPostgres } from '@wordslab/eventstore/testing/postgres';
 import { type Figure, type Figures, measure } from './measure.js';
 import { rawPostgres } from './raw.js';
+import { measureRebuilds } from './rebuild.js';
 import { frontStore, postgresStore } from './stores.js';
+const { values: args } = parseArgs({ options: { events: { type: 'string', default: '1000000' } } });
 const progress = (text: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
 };
@@ -58,4 +61,11 @@ const compareStores = async (): Promise<void> => {
 
 console.log(`${cpus().length} cores, load before ${(loadavg()[0] ?? 0).toFixed(1)}`);
 await compareStores();
+const { setBased, eventByEvent } = await measureRebuilds({ events: Number(args.events), onProgress: progress });
+progress('');
+target(`rebuild of ${setBased.readModel}, ${setBased.events} events: events/s`, setBased.eventsPerSecond, 25_000, 0);
+console.log(
+  `  of it ${setBased.processor.service.toFixed(1)} s of processor in the service, ${setBased.processor.database.toFixed(1)} s in the database; ` +
+    `event by event (${eventByEvent.readModel}): ${eventByEvent.eventsPerSecond} events/s`,
+);
 process.exit(missed > 0 ? 1 : 0);

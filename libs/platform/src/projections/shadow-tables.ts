@@ -40,9 +40,12 @@ export const isShadowWhole = async (em: EntityManager, tables: readonly string[]
   return true;
 };
 
-/** From here to the end of the transaction, a table named without a schema is the shadow's; a live one is not found. */
+/**
+ * From here to the end of the transaction, a table named without a schema is the shadow's; a live one is not found. The
+ * disk is not waited for: what a crash takes back are the last rows and the place that they reach to, together.
+ */
 export const writeToShadow = async (em: EntityManager): Promise<void> => {
-  await em.query('SET LOCAL search_path = read_models_next');
+  await em.query('SET LOCAL search_path = read_models_next; SET LOCAL synchronous_commit = off');
 };
 
 /**
