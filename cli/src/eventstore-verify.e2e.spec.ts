@@ -94,7 +94,7 @@ describe('eventstore verify, asking modules', () => {
   it('is refused where it is not said which log, or where that is none', async () => {
     const refusals: [string[], number, string][] = [
       [[], 2, 'usage.which_log'],
-      [['dev'], 2, 'usage.bad_module'],
+      [['acme/dev/more'], 2, 'usage.bad_module'],
       [['--url', 'kurrentdb://127.0.0.1:1'], 2, 'usage.bad_url'],
     ];
     const runs = await Promise.all(refusals.map(([args]) => verify(...args, '--json')));
