@@ -74,12 +74,16 @@ export class ModelServer {
    * @throws Unavailable `algorithm.stopped` where it ended over this question again and again
    */
   async ask(row: Row, until: number): Promise<Answer> {
+    let failure: unknown;
     for (let attempt = 1; ; attempt++) {
       const predictor = await this.running;
+      // The pause before it was started again may have been longer than anybody waits.
+      if (attempt > 1 && performance.now() >= until) throw failure;
       try {
         return await this.put(predictor, row);
       } catch (error) {
         if (this.state === 'closed' || attempt === ATTEMPTS || performance.now() >= until) throw error;
+        failure = error;
         // The end is handled first, so that the next attempt meets the next process.
         await predictor.ended;
       }
