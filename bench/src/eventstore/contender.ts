@@ -6,7 +6,7 @@ export interface Contender {
   /** Records events from `n` on in one transaction. */
   many(n: number, count: number): Promise<void>;
   /** Reads everything, in order; answers with how many events that was. */
-  readAll(): Promise<number>;
+  readAll?(): Promise<number>;
   /** Follows from the start until it has caught up. */
   followAll?(): Promise<number>;
   close(): Promise<void>;

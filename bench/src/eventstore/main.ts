@@ -32,10 +32,11 @@ const compareStores = async (): Promise<void> => {
   try {
     const url = await postgres.createDatabase();
     await createEventStoreSchema(url);
-    const raw = await rawPostgres(url);
+    const raw = await rawPostgres(url, 'as text');
+    const prepared = await rawPostgres(url, 'prepared');
     const direct = postgresStore(url);
     const front = await frontStore(url);
-    const contenders = [raw, direct, front];
+    const contenders = [raw, prepared, direct, front];
     const figures = await measure(contenders, { sequential: 30, others: 5 }, progress);
     progress('');
     const of = (contender: typeof raw): Figures => figures.get(contender)!;
@@ -51,6 +52,8 @@ const compareStores = async (): Promise<void> => {
     }
     console.log('in brackets: as a share of raw inserts, or of reading by a cursor\n');
     target('Postgres adapter: one at a time, share of raw inserts', of(direct).sequential / of(raw).sequential, 0.9);
+    const ofPrepared = of(direct).sequential / of(prepared).sequential;
+    console.log(`${'  the same of raw inserts that are prepared'.padEnd(64)} ${ofPrepared.toFixed(2).padStart(9)}`);
     target('Postgres adapter: 64 in flight, times one at a time', of(direct).inFlight / of(direct).sequential, 2.5);
     target('Postgres adapter: reads, share of a raw cursor', of(direct).reads / of(raw).reads, 0.6);
     for (const contender of contenders) await contender.close();

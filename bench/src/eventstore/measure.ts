@@ -67,7 +67,7 @@ export const measure = async (
     next += BATCH;
     return BATCHES * BATCH;
   });
-  await run('reads', rounds.others, (contender) => contender.readAll());
+  await run('reads', rounds.others, (contender) => contender.readAll?.());
   await run('subscription', rounds.others, (contender) => contender.followAll?.());
   return figures;
 };

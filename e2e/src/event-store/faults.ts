@@ -26,7 +26,7 @@ export const faultsOf = (scene: () => Scene): Readonly<Record<string, Fault>> =>
   'a database that was set to read-only': {
     code: 'eventstore.read_only',
     withinMs: WITHIN_MS,
-    recorded: 0,
+    recorded: 'nothing',
     provoke: async () => {
       const { postgres, databaseUrl } = scene();
       const name = pg.escapeIdentifier(new URL(databaseUrl).pathname.slice(1));
@@ -39,7 +39,7 @@ export const faultsOf = (scene: () => Scene): Readonly<Record<string, Fault>> =>
   'a primary that comes back as a standby, until it is promoted': {
     code: 'eventstore.read_only',
     withinMs: WITHIN_MS,
-    recorded: 0,
+    recorded: 'nothing',
     provoke: async () => {
       const { postgres, folder } = scene();
       await postgres.kill();
@@ -55,19 +55,19 @@ export const faultsOf = (scene: () => Scene): Readonly<Record<string, Fault>> =>
   'a statement that takes too long': {
     code: 'eventstore.timeout',
     withinMs: WITHIN_MS,
-    recorded: 0,
+    recorded: 'nothing',
     provoke: () => blocked(scene(), async () => undefined),
   },
   'a statement that an administrator cancels': {
     code: 'eventstore.timeout',
     withinMs: WITHIN_MS,
-    recorded: 0,
+    recorded: 'nothing',
     provoke: () => blocked(scene(), whenWaiting(scene(), 'pg_cancel_backend')),
   },
   'a connection that an administrator ends': {
     code: 'eventstore.unavailable',
     withinMs: WITHIN_MS,
-    recorded: 0,
+    recorded: 'nothing',
     provoke: () => blocked(scene(), whenWaiting(scene(), 'pg_terminate_backend')),
   },
   'no connection left': {
@@ -88,10 +88,10 @@ export const faultsOf = (scene: () => Scene): Readonly<Record<string, Fault>> =>
       return () => scene().postgres.restart();
     },
   },
-  'a COMMIT that is lost with its connection': { ...lost(scene, 'query'), recorded: 0 },
-  'a COMMIT whose answer is lost with its connection': { ...lost(scene, 'answer'), recorded: 2 },
-  'a COMMIT that is never answered': { ...lost(scene, 'silence'), recorded: 2, code: 'eventstore.timeout' },
-  'a connection that hangs': { ...lost(scene, 'standstill'), recorded: 0, code: 'eventstore.timeout' },
+  'a COMMIT that is lost with its connection': { ...lost(scene, 'query'), recorded: 'nothing' },
+  'a COMMIT whose answer is lost with its connection': { ...lost(scene, 'answer'), recorded: 'all' },
+  'a COMMIT that is never answered': { ...lost(scene, 'silence'), recorded: 'all', code: 'eventstore.timeout' },
+  'a connection that hangs': { ...lost(scene, 'standstill'), recorded: 'nothing', code: 'eventstore.timeout' },
 });
 
 const lost = (scene: () => Scene, loss: Loss): Fault => ({

@@ -38,7 +38,7 @@ const faults = Object.entries(faultsOf(() => ({ postgres, folder, databaseUrl, p
 
 const openWitness = (): EventStore => new PostgresEventStore({ connection: { connectionString: databaseUrl } });
 
-describe('PostgresEventStore: an append is told in time, and repeated it gives the first result, once', () => {
+describe('PostgresEventStore: an append of one event is told in time, and repeated it gives the first result, once', () => {
   let store: EventStore;
   let witness: EventStore;
   beforeAll(() => {
@@ -47,10 +47,10 @@ describe('PostgresEventStore: an append is told in time, and repeated it gives t
   });
   afterAll(() => Promise.all([store.close(), witness.close()]));
 
-  test.each(faults)('%s', (_, fault) => expectRefusedThenRepeated(store, witness, fault));
+  test.each(faults)('%s', (_, fault) => expectRefusedThenRepeated(store, witness, fault, 1));
 });
 
-describe("the same through KurrentDB's protocol, from a front in its own process", () => {
+describe("the same of two events, through KurrentDB's protocol, from a front in its own process", () => {
   let front: ServedFront;
   let store: EventStore;
   let witness: EventStore;
@@ -68,7 +68,7 @@ describe("the same through KurrentDB's protocol, from a front in its own process
   test.each(faults)('%s', async (_, fault) => {
     front.log.length = 0;
     // The client keeps nothing of the reason: it stands in the front's log.
-    await expectRefusedThenRepeated(store, witness, { ...fault, code: 'eventstore.unavailable' });
+    await expectRefusedThenRepeated(store, witness, { ...fault, code: 'eventstore.unavailable' }, 2);
     expect(front.log[0]).toBe(fault.code);
   });
 });

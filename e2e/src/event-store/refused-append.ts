@@ -10,18 +10,19 @@ export interface Fault {
   readonly code: string;
   /** Bound on the time until the caller is told. */
   readonly withinMs: number;
-  /** Events of two that are recorded although nobody was told, where that is certain. */
-  readonly recorded?: 0 | 2;
+  /** What is recorded although nobody was told, where that is certain. */
+  readonly recorded?: 'nothing' | 'all';
 }
 
-/** An append meets the fault, is told so in time, and repeated afterwards by the same store gives the first result, once. */
+/** An append of `size` events meets the fault, is told so in time, and repeated afterwards by the same store gives the first result, once. */
 export const expectRefusedThenRepeated = async (
   store: EventStore,
   witness: EventStore,
   fault: Fault,
+  size: number,
 ): Promise<void> => {
   const stream = freshStream();
-  const [warmUp, ...events] = sampleEvents(3);
+  const [warmUp, ...events] = sampleEvents(1 + size);
   await eventually(() => store.append(stream, [warmUp as NewEvent], { expected: 'no-stream' }));
   const append = (): Promise<AppendResult> => store.append(stream, events, { expected: 0 });
   const end = await fault.provoke();
@@ -39,12 +40,14 @@ export const expectRefusedThenRepeated = async (
     });
     expect(Date.now() - began).toBeLessThan(fault.withinMs);
     if (fault.recorded !== undefined)
-      expect(await eventually(() => collect(witness.readStream(stream)))).toHaveLength(1 + fault.recorded);
+      expect(await eventually(() => collect(witness.readStream(stream)))).toHaveLength(
+        fault.recorded === 'all' ? 1 + size : 1,
+      );
   } finally {
     await end();
   }
   const first = await eventually(append);
-  expect(first).toMatchObject({ revision: 2 });
+  expect(first).toMatchObject({ revision: size });
   expect(await eventually(append)).toEqual(first);
   const ids = (await collect(witness.readStream(stream))).map(({ id }) => id);
   expect(ids).toEqual([warmUp, ...events].map((event) => event?.id));

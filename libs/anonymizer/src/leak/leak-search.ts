@@ -19,33 +19,45 @@ interface Entry {
   readonly needle: number;
   readonly kind: string;
   readonly forms: NeedleForms;
+  /** Of this needle and those that are equal but for it. */
+  readonly leads: (string | null)[];
 }
 
 /**
  * Looks for many personal values at once, in streams of any size.
  * A value counts as found when its words follow one another as whole words, whatever the case, accents, spaces,
  * punctuation and escapes (JSON, COPY) between them; phone numbers and IBANs also by their characters without gaps,
- * phone numbers by their last nine digits. Values under six characters that are one word are not searched.
+ * phone numbers by their last nine digits, where a number may begin there. A point in time or a long fraction is
+ * no number. Values under six characters that are one word are not searched.
  */
 export class LeakSearch {
-  private readonly entries: Entry[] = [];
+  private readonly entries: readonly Entry[];
   private readonly matcher: Matcher;
   private readonly counts = new Map<string, number[]>();
   /** Needles that are too short or common to be searched. */
   readonly skipped: number;
 
   constructor(needles: readonly Needle[]) {
-    const seen = new Set<string>();
+    const seen = new Map<string, Entry>();
     let skipped = 0;
     for (const [needle, { kind, value }] of needles.entries()) {
       const forms = formsOf({ kind, value });
-      if (forms === null) skipped++;
-      if (forms === null || seen.has(JSON.stringify(forms))) continue;
-      seen.add(JSON.stringify(forms));
-      this.entries.push({ needle, kind, forms });
+      if (forms === null) {
+        skipped++;
+        continue;
+      }
+      const { lead, ...searched } = forms;
+      const key = JSON.stringify(searched);
+      const equal = seen.get(key);
+      equal?.leads.push(lead);
+      if (!equal) seen.set(key, { needle, kind, forms, leads: [lead] });
     }
+    this.entries = [...seen.values()];
     this.skipped = skipped;
-    this.matcher = new Matcher(this.entries.map(({ forms }) => forms));
+    this.matcher = new Matcher(
+      this.entries.map(({ forms }) => forms),
+      this.entries.map(({ leads }) => leads),
+    );
   }
 
   /** How many different values are searched. */

@@ -30,6 +30,13 @@ describe('the leak search', () => {
     ['national phone', 'tel 06.39.98.12.34.', 1],
     ['phone without gaps, letters after', '0033639981234merci', 1],
     ['phone as a JSON number', '{"p":33639981234}', 1],
+    ['phone with country and trunk zero', '+33 (0)6 39 98 12 34', 1],
+    ['phone with both, without gaps', '00330639981234', 1],
+    ['phone right after a word', 'tel0639981234', 1],
+    ['phone behind a point in time', '2026-11-26T02:24:48.837Z 06 39 98 12 34', 1],
+    ['phone behind a day', '2026-11-26 06 39 98 12 34', 1],
+    ['phone behind a small number', '7,0639981234', 1],
+    ['IBAN behind digits', '123456789GB33BUKB20201555555555', 2],
     ['IBAN in groups', 'gb33 bukb 2020-1555 5555 55', 2],
     ['e-mail in capitals', 'CLAIRE.DUBOIS+X@EXAMPLE.ORG', 3],
     ['no spaces between words', '我是王小明。', 6],
@@ -49,6 +56,8 @@ describe('the leak search', () => {
     '\\',
     'u00e9mence Roy',
     '06 39 98 | .. | 12 34',
+    'in 0.4711639981234 of all',
+    'at 1764639981234',
   ])('does not find: %s', (text) => expect(found(text)).toEqual([]));
 
   it.each<[string, number[]]>([
@@ -61,6 +70,21 @@ describe('the leak search', () => {
     search.search('file', Buffer.from(text), { binary: true });
     expect(search.hits().map((hit) => hit.needle)).toEqual(expected);
     expect(search.searchedInBinary).toBe(5);
+  });
+
+  it.each([
+    ['{"at":"2026-11-26T12:55:50.123Z"}', []],
+    ['(2026-11-26 09:12:55.50123+00,7)', []],
+    ['[7] 2026/11/26 09:12:55.50123 [INF]', []],
+    ['{"score":0.6125550123471}', []],
+    ['2026-11-26T12:55:50.123Z, 212-555-0123', [0]],
+    ['call 12.555.01-23', [0]],
+    ['call 1.2125550123', [0]],
+  ])('takes no point in time and no fraction for a number: %s', (text, expected) => {
+    const search = new LeakSearch([{ kind: 'phone', value: '+1 212 555 0123' }]);
+    search.search('here', text);
+    search.search('file', Buffer.from(text), { binary: true });
+    expect([...new Set(search.hits().map((hit) => hit.needle))]).toEqual(expected);
   });
 
   it('counts by source, says what it searched and what it did not find, and shows no value', () => {

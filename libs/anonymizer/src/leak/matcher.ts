@@ -1,4 +1,4 @@
-import { LONGEST_COMPACT, type NeedleForms, SHORTEST_ANYWHERE } from './needles.js';
+import { LONGEST_COMPACT, mayLead, type NeedleForms, SHORTEST_ANYWHERE } from './needles.js';
 
 /** One word deeper into the needles that begin alike. */
 interface Node {
@@ -68,10 +68,13 @@ export class Matcher {
   /** For binary files: the last characters of each needle, and the needles that end so. */
   readonly tails: CompactLength;
   readonly byTail = new Map<string, { readonly text: string; readonly entry: number }[]>();
+  private readonly leads: readonly (readonly (string | null)[])[];
   /** False where every compact needle ends in a digit, so that words need not be tried. */
   readonly endsInLetter: boolean;
 
-  constructor(entries: readonly NeedleForms[]) {
+  /** `leads`: of each entry, the digits that its equals have before their last ones. */
+  constructor(entries: readonly NeedleForms[], leads: readonly (readonly (string | null)[])[]) {
+    this.leads = leads;
     const words = new Set<string>();
     for (const [entry, { words: row, compact, anywhere }] of entries.entries()) {
       if (anywhere !== null) this.addTail(anywhere, entry);
@@ -91,6 +94,11 @@ export class Matcher {
     this.endsInLetter = [...this.compact.keys()].some((text) => /\D$/.test(text));
     this.beginnings = new HashFilter([...this.root.next.keys()].map(hashOf));
     this.lengths = lengthsOf([...this.compact.keys()]);
+  }
+
+  /** Whether digits directly before those of a compact entry may belong to it. */
+  mayLead(entry: number, before: string): boolean {
+    return this.leads[entry]?.some((lead) => lead === null || mayLead(before, lead)) ?? false;
   }
 
   private addTail(text: string, entry: number): void {

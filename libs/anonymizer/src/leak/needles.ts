@@ -12,6 +12,8 @@ export interface NeedleForms {
   readonly words: readonly string[] | null;
   /** Letters and digits without gaps, folded, that must end where a number or word ends. */
   readonly compact: string | null;
+  /** Of a number that is searched by its last digits, those before them; null of everything else. */
+  readonly lead: string | null;
   /**
    * Letters and digits without gaps, folded, that may stand within others: for binary files, where a length or the next
    * value follows without a gap. Null for single words and short values, which longer words would hold by chance.
@@ -38,10 +40,21 @@ export const formsOf = (needle: Needle): NeedleForms | null => {
   const digits = joined.replace(/\D/g, '');
   if (isNumber(needle) && digits.length >= FEWEST_DIGITS && joined.length <= LONGEST_COMPACT) {
     const compact = joined === digits ? digits.slice(-PHONE_CORE) : joined;
-    return { words: null, compact, anywhere: compact.length >= SHORTEST_ANYWHERE ? compact : null };
+    const lead = joined === digits ? digits.slice(0, -PHONE_CORE) : null;
+    return { words: null, compact, lead, anywhere: compact.length >= SHORTEST_ANYWHERE ? compact : null };
   }
   const rare = words.length >= 2 && joined.length >= SHORTEST_ANYWHERE;
   if (words.length >= 2 || (words.length === 1 && needle.value.trim().length >= FEWEST_CHARACTERS))
-    return { words, compact: null, anywhere: rare ? joined.slice(-LONGEST_COMPACT) : null };
+    return { words, compact: null, lead: null, anywhere: rare ? joined.slice(-LONGEST_COMPACT) : null };
   return null;
+};
+
+/**
+ * Whether `before`, digits that stand without a gap before a number's last nine, may belong to it: nothing, a trunk 0, or
+ * its country's code, or as much of that as stands in the same group. Where the needle names no country, any code.
+ */
+export const mayLead = (before: string, lead: string): boolean => {
+  const country = lead.replace(/^0+/, '');
+  if (country === '') return /^(00)?\d{0,3}0?$/.test(before);
+  return ['0', lead, `00${country}`, `00${country}0`].some((whole) => whole.endsWith(before));
 };

@@ -8,6 +8,13 @@ const NINE = 57;
 const LONGEST_WORD = 256;
 /** More than this between two digit groups, and they belong to two numbers. */
 const WIDEST_GAP = 3;
+/**
+ * A point in time as databases and logs write it, or a long fraction: there are so many that somebody's number stands in
+ * one by chance sooner or later. What is cut in two by the end of a piece is searched like everything else.
+ */
+const NO_PHONE =
+  /20\d\d[-/][01]\d[-/][0-3]\d[T ][0-2]\d:[0-5]\d:[0-5]\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d(?::?\d\d)?)?(?!\d)|\d\.\d{12,}/g;
+const GAP = ' '.repeat(WIDEST_GAP + 1);
 
 /** One pass over one source, fed in pieces of any size. Linear; memory does not grow with the text. */
 export class Scan {
@@ -21,6 +28,8 @@ export class Scan {
   /** Recent letters and digits without gaps, and the rolling hash after each. */
   private readonly recent = new Uint16Array(RING);
   private readonly rolls = new Int32Array(RING);
+  /** Of the recent ones, which began a word. */
+  private readonly begins = new Uint8Array(RING);
   private roll = 0;
   private written = 0;
   /** Where the present stretch without a wide gap began. */
@@ -36,7 +45,8 @@ export class Scan {
   ) {}
 
   feed(chunk: string | Uint8Array): void {
-    const text = typeof chunk === 'string' ? chunk : this.decoder.decode(chunk, { stream: true });
+    const fed = typeof chunk === 'string' ? chunk : this.decoder.decode(chunk, { stream: true });
+    const text = fed.replace(NO_PHONE, GAP);
     for (let i = 0; i < text.length; i++) {
       if (this.unescaper.plain) i = this.letters(text, i);
       if (i === text.length) break;
@@ -84,6 +94,7 @@ export class Scan {
     const digit = code >= ZERO && code <= NINE;
     if (this.lastIsDigit && !digit && this.wordLength > 0 && !this.binary) this.tryCompact();
     this.lastIsDigit = digit;
+    this.begins[this.written & (RING - 1)] = this.wordLength === 0 ? 1 : 0;
     if (this.wordLength < LONGEST_WORD) this.word[this.wordLength] = code;
     this.wordLength++;
     this.wordHash = hashStep(this.wordHash, code);
@@ -128,8 +139,19 @@ export class Scan {
     for (const size of this.matcher.lengths) {
       if (!this.mayEndHere(size)) continue;
       const entry = this.matcher.compact.get(this.lastCharacters(size.length));
-      if (entry !== undefined) this.hit(entry);
+      if (entry !== undefined && this.matcher.mayLead(entry, this.digitsBefore(size.length))) this.hit(entry);
     }
+  }
+
+  /** The digits that stand without a gap before the last `length` characters. */
+  private digitsBefore(length: number): string {
+    let text = '';
+    for (let at = this.written - length; this.begins[at & (RING - 1)] === 0 && this.written - at < RING; at--) {
+      const code = this.recent[(at - 1) & (RING - 1)] ?? 0;
+      if (code < ZERO || code > NINE) break;
+      text = String.fromCharCode(code) + text;
+    }
+    return text;
   }
 
   private tryAnywhere(): void {

@@ -1,8 +1,10 @@
+import { Unavailable } from '@wordslab/contracts/core';
 import type pg from 'pg';
 import { type AppendRequest, eventIdTaken, revisionConflict } from '../append-request.js';
 import type { AppendResult } from '../event-store.js';
+import { AppendConnection } from './append-connection.js';
 import { expectedNumber } from './expected-number.js';
-import { mayNotAppend, notYours, toStoreError } from './store-errors.js';
+import { isUniqueViolation, mayNotAppend, notYours, toStoreError } from './store-errors.js';
 
 /** What one transaction records at most: bounds how long others wait for the log. An append alone may be larger. */
 const BATCH = { appends: 256, bytes: 1024 * 1024 };
@@ -26,26 +28,35 @@ interface Outcome {
  * together, in one transaction, each with a result of its own. Appends are recorded in the order in which they came.
  */
 export class AppendQueue {
-  readonly #pool: pg.Pool;
+  readonly #connection: AppendConnection;
   #waiting: Waiting[] = [];
-  #isRecording = false;
+  #recording: Promise<void> | undefined;
+  #isClosed = false;
 
-  constructor(pool: pg.Pool) {
-    this.#pool = pool;
+  /** `onLost` is told when the connection breaks while nothing is appended. */
+  constructor(config: pg.ClientConfig, onLost: (error: Error) => void) {
+    this.#connection = new AppendConnection(config, onLost);
   }
 
   append(stream: string, request: AppendRequest): Promise<AppendResult> {
+    if (this.#isClosed) throw new Unavailable('eventstore.closed', 'this event store was closed');
     const bytes = [...request.data, ...request.metadata].reduce((sum, text) => sum + text.length, 0);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ stream, request, bytes, resolve, reject });
-      if (!this.#isRecording) void this.#recordAll();
+      this.#recording ??= this.#recordAll();
     });
   }
 
+  /** Appends that wait are recorded first. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#recording;
+    await this.#connection.close();
+  }
+
   async #recordAll(): Promise<void> {
-    this.#isRecording = true;
     while (this.#waiting.length > 0) await this.#record(this.#nextBatch());
-    this.#isRecording = false;
+    this.#recording = undefined;
   }
 
   #nextBatch(): Waiting[] {
@@ -62,7 +73,8 @@ export class AppendQueue {
   /** Settles every append of the batch; never rejects. */
   async #record(batch: readonly Waiting[]): Promise<void> {
     try {
-      const { rows } = await this.#pool.query<Outcome>({
+      if (await this.#recordedAtOnce(batch)) return;
+      const { rows } = await this.#connection.query<Outcome>({
         name: 'eventstore-append-batch',
         text: 'SELECT refused, revision::text, position::text FROM eventstore.append_batch($1, $2, $3, $4, $5, $6, $7)',
         values: parametersOf(batch),
@@ -75,6 +87,27 @@ export class AppendQueue {
       // What one append brought about must not be said of the others: each is then tried for itself.
       if (known === error && batch.length > 1) for (const append of batch) await this.#record([append]);
       else for (const append of batch) append.reject(mayNotAppend(error) ? notYours(append.stream) : known);
+    }
+  }
+
+  /** One event alone takes the shorter way, when nothing stands in its way; false when nothing was recorded. */
+  async #recordedAtOnce([append, ...others]: readonly Waiting[]): Promise<boolean> {
+    if (!append || others.length > 0 || append.request.ids.length !== 1) return false;
+    const { stream, request, resolve } = append;
+    const { ids, types, data, metadata, expected } = request;
+    try {
+      const { rows } = await this.#connection.query<{ recorded: string | null }>({
+        name: 'eventstore-append-one',
+        text: 'SELECT eventstore.append_one($1, $2, $3, $4, $5, $6) AS recorded',
+        values: [stream, expectedNumber(expected), ids[0], types[0], data[0], metadata[0]],
+      });
+      const [revision, position] = rows[0]?.recorded?.split(' ') ?? [];
+      if (revision === undefined || position === undefined) return false;
+      resolve({ revision: Number(revision), position });
+      return true;
+    } catch (error) {
+      if (isUniqueViolation(error)) return false;
+      throw error;
     }
   }
 }

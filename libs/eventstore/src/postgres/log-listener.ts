@@ -1,11 +1,7 @@
-import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Changes } from '../log/changes.js';
-import { timeBounds } from './time-bounds.js';
-
-/** How long a server may take to say goodbye. */
-const GOODBYE_MS = 1000;
+import { newClient } from './own-client.js';
 
 /**
  * Listens for appends on a connection of its own and connects again when that is lost. Only a wake-up: a notification
@@ -18,8 +14,7 @@ export class LogListener {
   #running: Promise<void> | undefined;
 
   constructor(config: pg.ClientConfig, changes: Changes) {
-    // A pool hides the password from being copied by a spread.
-    this.#config = { ...timeBounds, ...config, password: config.password };
+    this.#config = config;
     this.#changes = changes;
   }
 
@@ -44,8 +39,7 @@ export class LogListener {
 
   /** Whether a connection could be made. Why it could not, readers learn from their own reads. */
   async #listenUntilLost(stopped: AbortSignal): Promise<boolean> {
-    const socket = new Socket();
-    const client = new pg.Client({ ...this.#config, stream: () => socket });
+    const { client, leave } = newClient(this.#config);
     const ended = new AbortController();
     const lost = new Promise<void>((resolve) => {
       client.once('end', resolve);
@@ -63,10 +57,7 @@ export class LogListener {
       return false;
     } finally {
       ended.abort();
-      // A server that does not answer does not say goodbye either.
-      const patience = setTimeout(() => socket.destroy(), GOODBYE_MS);
-      await client.end().catch(() => undefined);
-      clearTimeout(patience);
+      await leave();
     }
   }
 }

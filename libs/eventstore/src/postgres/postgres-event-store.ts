@@ -69,7 +69,7 @@ export class PostgresEventStore implements EventStore, AppendsRecords, KeepsChai
     this.#pool = connection instanceof pg.Pool ? connection : new pg.Pool({ max: 4, ...timeBounds, ...connection });
     // Without a listener, an idle connection that breaks would end the process.
     if (this.#ownsPool) this.#pool.on('error', (error) => onInterruption?.(error));
-    this.#appends = new AppendQueue(this.#pool);
+    this.#appends = new AppendQueue(this.#pool.options, (error) => onInterruption?.(error));
     this.#naming = options.naming;
     this.#scanWindow = options.scanWindow ?? pageDefaults.scanWindow;
     const changes = new Changes();
@@ -143,7 +143,7 @@ export class PostgresEventStore implements EventStore, AppendsRecords, KeepsChai
   async close(): Promise<void> {
     if (this.#closed.signal.aborted) return;
     this.#closed.abort();
-    await this.#listener.stop();
+    await Promise.all([this.#listener.stop(), this.#appends.close()]);
     if (this.#ownsPool) await this.#pool.end();
   }
 

@@ -12,6 +12,9 @@ export const notYours = (stream: string): NotAllowed =>
 /** Whether the database refused because who is logged in may not append at all. */
 export const mayNotAppend = (error: unknown): boolean => textOf(error, 'code') === '42501';
 
+/** Whether what was to be recorded would stand where something stands, or with an id that is there. */
+export const isUniqueViolation = (error: unknown): boolean => textOf(error, 'code') === '23505';
+
 /** {@link Unavailable} when the store did not answer or cannot do its work now; every other failure as it is. */
 export const toStoreError = (error: unknown): unknown => {
   const code = codeOf(error);

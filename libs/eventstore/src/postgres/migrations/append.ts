@@ -33,7 +33,7 @@ DECLARE
 BEGIN
   PERFORM eventstore.check_writer(p_stream);
   -- One writer at a time until commit: the order of positions is the order of commits, without gaps.
-  PERFORM pg_advisory_xact_lock(1464615783); -- 'WLog'
+  PERFORM pg_advisory_xact_lock(1464615783);
   SELECT coalesce(max(e.revision), -1) INTO v_current FROM eventstore.events e WHERE e.stream = p_stream;
 
   IF v_current >= 0 THEN

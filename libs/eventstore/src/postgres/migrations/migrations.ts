@@ -1,4 +1,5 @@
 import { appendBatchSql } from './append-batch.js';
+import { appendOneSql } from './append-one.js';
 import { appendRecordsSql } from './append-records.js';
 import { appendSql } from './append.js';
 import { chainSql } from './chain.js';
@@ -20,4 +21,5 @@ export const eventStoreMigrations: readonly SqlMigration[] = [
   { name: 'eventstore-0004-chain', sql: chainSql },
   { name: 'eventstore-0005-append-batch', sql: `${appendBatchSql}${appendRecordsSql}${appendRightsSql}` },
   { name: 'eventstore-0006-front-role', sql: frontRoleSql },
+  { name: 'eventstore-0007-append-one', sql: appendOneSql },
 ];

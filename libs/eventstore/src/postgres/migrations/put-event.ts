@@ -8,17 +8,20 @@ export const headVariablesSql = `
   v_at       timestamptz;
   v_micros   text;`;
 
+/** The advisory lock that every append holds until it is committed; any number that nothing else here locks. */
+export const LOG_LOCK = 1464615783;
+
 /** Takes the log's lock until commit, so that the order of positions is that of commits, without gaps; reads its head. */
 export const takeLogSql = `
-  PERFORM pg_advisory_xact_lock(1464615783); -- 'WLog'
+  PERFORM pg_advisory_xact_lock(${LOG_LOCK});
   v_at := clock_timestamp();
   v_micros := ${microsecondsSql('v_at')};
   SELECT coalesce(max(e.position), 0) INTO v_head FROM eventstore.events e;`;
 
 /** Whether who is logged in may not write to a stream; a superuser is a member of every role. SQL expressions. */
 export const notYoursSql = (stream: string): string =>
-  `NOT (CASE WHEN split_part(${stream}, '-', 1) IN ('feed', 'link', 'snapshot')
-      THEN pg_has_role(session_user, 'wl_shipper', 'MEMBER') ELSE pg_has_role(session_user, 'wl_service', 'MEMBER') END
+  `NOT (pg_has_role(session_user,
+        CASE WHEN split_part(${stream}, '-', 1) IN ('feed', 'link', 'snapshot') THEN 'wl_shipper' ELSE 'wl_service' END, 'MEMBER')
       OR pg_has_role(session_user, 'wl_front', 'MEMBER'))`;
 
 /** One event behind the heads, which move on to it. SQL expressions; data and metadata as texts. */
