@@ -50,21 +50,35 @@ export const writeToShadow = async (em: EntityManager): Promise<void> => {
 
 /**
  * Puts the shadow's rows in the place of the live ones. The tables stay the same ones, so views, rights and prepared
- * statements hold, and nobody waits: readers see the old rows until the transaction commits, the new ones after.
+ * statements hold, and nobody waits: readers see the old rows until the transaction commits, the new ones after. Only
+ * rows that differ are written; `*=` compares them byte for byte, whatever their types.
  */
 export const switchToShadow = async (em: EntityManager, tables: readonly string[]): Promise<void> => {
   for (const table of tables) {
+    const [live, next] = [`read_models.${quoted(table)}`, `read_models_next.${quoted(table)}`];
     const columns = (await columnsOf(em, 'read_models', table))
       .filter((c) => !c.isGenerated)
       .map((c) => quoted(c.name));
-    const list = columns.join(', ');
-    await em.query(`DELETE FROM read_models.${quoted(table)}`);
+    const key = await primaryKeyOf(em, table);
+    const sameKey = key.map((name) => `n.${quoted(name)} = l.${quoted(name)}`).join(' AND ') || 'false';
+    await em.query(`ANALYZE ${next}`);
+    await em.query(`DELETE FROM ${live} l WHERE NOT EXISTS (SELECT FROM ${next} n WHERE ${sameKey} AND n.* *= l.*)`);
     await em.query(
-      `INSERT INTO read_models.${quoted(table)} (${list}) OVERRIDING SYSTEM VALUE
-       SELECT ${list} FROM read_models_next.${quoted(table)}`,
+      `INSERT INTO ${live} (${columns.join(', ')}) OVERRIDING SYSTEM VALUE
+       SELECT ${columns.join(', ')} FROM ${next} n WHERE NOT EXISTS (SELECT FROM ${live} l WHERE ${sameKey})`,
     );
   }
   await dropShadow(em, tables);
+};
+
+/** None where it has none: then every row is another one. */
+const primaryKeyOf = async (em: EntityManager, table: string): Promise<string[]> => {
+  const rows: { name: string }[] = await em.query(
+    `SELECT attname AS name FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY (indkey)
+     WHERE indrelid = $1::regclass AND indisprimary`,
+    [`read_models.${quoted(table)}`],
+  );
+  return rows.map(({ name }) => name);
 };
 
 interface TableColumn {
