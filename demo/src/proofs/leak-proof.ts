@@ -1,10 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { zstdDecompressSync } from 'node:zlib';
 import { LeakSearch, type Needle } from '@wordslab/anonymizer';
 import pg from 'pg';
 import { activatedCopies, decodedChunks, openCopy } from './copies.js';
+import { searchFiles } from './file-search.js';
 import { homePayloads } from './home-rows.js';
 import { prodLog } from './learning-proof.js';
 import { claim, type Finding } from './proof.js';
@@ -13,17 +11,21 @@ import type { Site } from './site.js';
 /** The modules that may never hold personal data. */
 export const CLEAN = ['train', 'explore', 'lifecycle'] as const;
 
-/** Everything of a module, as text: every table by COPY, every chunk decoded, and the raw files of folder and database. */
-const searchModule = async (site: Site, module: string, search: LeakSearch): Promise<void> => {
+/**
+ * Everything of a module, as text: every table, every chunk decoded, and the raw files of folder and database. Answers
+ * how many files its folder has.
+ */
+const searchModule = async (site: Site, module: string, search: LeakSearch): Promise<number> => {
   await searchTables(site, module, search);
   if ((await site.logElsewhere(module)) !== null) await searchLog(site, module, search);
-  await searchFiles(site.paths(module).dir, module, search);
+  const files = await searchFiles(site.paths(module).dir, module, search);
   await searchDatabaseFiles(site, module, search);
   for (const copy of await activatedCopies(site, module)) {
     const opened = await openCopy(site, module, copy);
     for await (const { name, text } of decodedChunks(site, opened))
       search.search(`${module}: chunk ${name.slice(0, 12)} decoded`, text);
   }
+  return files;
 };
 
 const searchTables = (site: Site, module: string, search: LeakSearch): Promise<void> =>
@@ -82,47 +84,6 @@ const searchTable = async (client: pg.Client, table: string, where: string, sear
   scan.end();
 };
 
-/** Keys are random bytes; they are the one thing that is not opened. */
-const searchFiles = async (folder: string, where: string, search: LeakSearch): Promise<void> => {
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile())
-      await searchFile(
-        path,
-        `${where}: file ${path.slice(folder.length + 1)}`,
-        search,
-        !/\.(log|json|conf|ndjson)$/.test(entry.name),
-      );
-  }
-};
-
-const searchFile = async (path: string, where: string, search: LeakSearch, binary: boolean): Promise<void> => {
-  const scan = search.open(where, { binary });
-  for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 })) scan.feed(bytes);
-  scan.end();
-  const payload = await unpacked(path);
-  if (payload === undefined) return;
-  search.search(`${where} unpacked`, payload);
-  for (const file of filesIn(payload)) search.search(`${where} unpacked, a file in it`, file);
-};
-
-const ZSTD = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
-const LARGEST_PAYLOAD = 64 * 1024 * 1024;
-
-/** What a payload holds that is compressed and not sealed. */
-const unpacked = async (path: string): Promise<Buffer | undefined> => {
-  const { size } = await stat(path);
-  if (size < ZSTD.length || size > LARGEST_PAYLOAD) return undefined;
-  const bytes = await readFile(path);
-  return bytes.subarray(0, ZSTD.length).equals(ZSTD) ? zstdDecompressSync(bytes) : undefined;
-};
-
-/** Files that rows of a payload carry as base64, such as a model's. */
-const filesIn = (payload: Buffer): Buffer[] =>
-  [...payload.toString('latin1').matchAll(/"content":"([A-Za-z0-9+/=]{4,})"/g)].map(([, content = '']) =>
-    Buffer.from(content, 'base64'),
-  );
-
 const searchDatabaseFiles = async (site: Site, module: string, search: LeakSearch): Promise<void> => {
   const oid = await site.withDatabase(module, async (client) => {
     await client.query('CHECKPOINT');
@@ -171,30 +132,21 @@ export const nothingLeaked = async (site: Site, source: Source): Promise<Finding
     `the control over Dev missed ${unseen} of ${control.searched} values: this search proves nothing`,
   );
   const search = new LeakSearch(source.needles);
-  for (const module of CLEAN) await searchModule(site, module, search);
+  let files = 0;
+  for (const module of CLEAN) files += await searchModule(site, module, search);
   const inProd = await foundInProd(site, source);
   claim(inProd > 0 || source.needles.length === 0, "the control over Prod's log found nothing");
   const leaks = search.hits().length;
   claim(leaks === 0, `${leaks} of ${search.searched} personal values were found: ${describe(search)}`);
-  const places = await countPlaces(site);
   return {
-    detail: `0 of ${search.searched} personal values found in ${CLEAN.join(', ')} (${places} files, every table and chunk); the control finds all ${control.searched} in Dev and ${inProd} in Prod's log. ${source.said}${await saidOfLogs(site)}`,
+    detail: `0 of ${search.searched} personal values found in ${CLEAN.join(', ')} (${files} files, every table and chunk); the control finds all ${control.searched} in Dev and ${inProd} in Prod's log. ${source.said}${await saidOfLogs(site)}`,
     figures: {
       searched: search.searched,
       tooShortToSearch: search.skipped,
       found: leaks,
       controlFound: control.searched - unseen,
       foundInProd: inProd,
-      files: places,
+      files,
     },
   };
-};
-
-const countPlaces = async (site: Site): Promise<number> => {
-  let files = 0;
-  for (const module of CLEAN)
-    files += (await readdir(site.paths(module).dir, { withFileTypes: true, recursive: true })).filter((e) =>
-      e.isFile(),
-    ).length;
-  return files;
 };
