@@ -33,7 +33,7 @@ it(`kill -9 of the front during ${WRITERS} concurrent appends, ${KILLS} times: e
   const store = new KurrentDbEventStore({ url: front.url, onInterruption });
   const witness = new PostgresEventStore({ connection: { connectionString } });
   try {
-    const { wrongs, kills, summary } = await killAgainAndAgain(store, witness, KILLS, async () => {
+    const { wrongs, kills, summary } = await killAgainAndAgain(store, [], witness, KILLS, async () => {
       await front.kill();
       await front.start();
     });

@@ -18,17 +18,19 @@ export interface Killed {
 
 /**
  * Kills something again and again while 64 writers append and two subscribers follow through the same store, which
- * nobody helps to go on. What the log holds in the end is read through `witness`.
+ * nobody helps to go on; the last writers have the `others` to themselves, as other processes would. What the log holds
+ * in the end is read through `witness`.
  */
 export const killAgainAndAgain = async (
   store: EventStore,
+  others: readonly EventStore[],
   witness: EventStore,
   times: number,
   killAndRestart: () => Promise<void>,
 ): Promise<Killed> => {
   const began = Date.now();
   const [all, shared] = [new Followed(store), new Followed(store, 'note-shared')];
-  const writers = new Writers(store, WRITERS);
+  const writers = new Writers((writer) => others[WRITERS - 1 - writer] ?? store, WRITERS);
   const kills = await killWhile(writers, times, killAndRestart).finally(() => writers.stop());
   const log: RecordedEvent[] = [];
   for await (const event of witness.readAll()) log.push(event);

@@ -22,13 +22,16 @@ it(`kill -9 of Postgres during ${WRITERS} concurrent appends, ${KILLS} times: ev
   await createEventStoreSchema(connectionString);
   const open = (): PostgresEventStore => new PostgresEventStore({ connection: { connectionString, max: 8 } });
   const [store, witness] = [open(), open()];
+  // Alone in its store, an append of one event is no batch.
+  const others = Array.from({ length: 12 }, open);
   try {
-    const { wrongs, kills, summary } = await killAgainAndAgain(store, witness, KILLS, async () => {
+    const { wrongs, kills, summary } = await killAgainAndAgain(store, others, witness, KILLS, async () => {
       await postgres.kill();
       await postgres.restart();
     });
     process.stdout.write(`\nPostgres: ${summary}\n`);
     expect(wrongs).toEqual([]);
+    expect(await brokenChain(witness)).toBeUndefined();
     expect(kills).toHaveLength(KILLS);
     // Else nothing was interrupted.
     for (const kill of kills) {
@@ -36,6 +39,14 @@ it(`kill -9 of Postgres during ${WRITERS} concurrent appends, ${KILLS} times: ev
       expect(kill.interruptions).toBeGreaterThan(0);
     }
   } finally {
-    await Promise.all([store.close(), witness.close()]);
+    await Promise.all([store, witness, ...others].map((opened) => opened.close()));
   }
 });
+
+const brokenChain = async (store: PostgresEventStore): Promise<unknown> => {
+  const walk = store.verifyChains();
+  for (;;) {
+    const step = await walk.next();
+    if (step.done) return step.value;
+  }
+};

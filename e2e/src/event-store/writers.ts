@@ -30,13 +30,13 @@ export class Writers {
   interruptions = 0;
   /** Appends that were asked and not answered yet. */
   inFlight = 0;
-  readonly #store: EventStore;
+  readonly #storeOf: (writer: number) => EventStore;
   #clock = 0;
   #stopping = false;
   readonly #running: Promise<unknown>;
 
-  constructor(store: EventStore, count: number) {
-    this.#store = store;
+  constructor(storeOf: (writer: number) => EventStore, count: number) {
+    this.#storeOf = storeOf;
     this.#running = Promise.all(Array.from({ length: count }, (_, writer) => this.#write(writer)));
     this.#running.catch(() => undefined); // told by stop
   }
@@ -89,7 +89,7 @@ export class Writers {
     for (;;) {
       this.inFlight += 1;
       try {
-        return { outcome: ended(await this.#store.append(stream, events, { expected })) };
+        return { outcome: ended(await this.#storeOf(writer).append(stream, events, { expected })) };
       } catch (error) {
         if (!isWordslabError(error)) throw error;
         if (error.kind === 'RevisionConflict') return { outcome: ended('refused'), conflict: error };
