@@ -2,7 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { Unavailable } from '@wordslab/contracts/core';
-import { type AppendResult, type EventStore, MemoryEventStore } from '@wordslab/eventstore';
+import {
+  type AppendResult,
+  type EventStore,
+  MemoryEventStore,
+  type ReadAllOptions,
+  type RecordedEvent,
+} from '@wordslab/eventstore';
 import { KurrentDbEventStore } from '@wordslab/eventstore/kurrentdb';
 import { collect, sampleEvents } from '@wordslab/eventstore/testing';
 import { startFront } from './front.js';
@@ -71,6 +77,35 @@ describe('KurrentDbEventStore without its server', () => {
       revision: 1,
     });
     expect(await eventually(() => collect(adapter.readStream('dataset-1')))).toHaveLength(2);
+  });
+
+  test('a read of the log that ends before its head: unavailable, instead of what there was', async () => {
+    const store = new ShortOfBreath({ naming: 'free' });
+    const adapter = opened((await serve(store)).url);
+    await store.append('dataset-1', sampleEvents(8), { expected: 'no-stream' });
+    store.events = 5;
+    await expect(collect(adapter.readAll())).rejects.toMatchObject({
+      code: 'eventstore.unavailable',
+      message: 'the event store ended a read at 5, before 8, which it has',
+    });
+    store.events = Infinity;
+    expect(await collect(adapter.readAll())).toHaveLength(8);
+  });
+
+  test('a subscription to a log whose reads end too soon waits, and misses and doubles nothing', async () => {
+    const store = new ShortOfBreath({ naming: 'free' });
+    const interruptions: Error[] = [];
+    const adapter = opened((await serve(store)).url, (error) => interruptions.push(error));
+    await store.append('dataset-1', sampleEvents(8), { expected: 'no-stream' });
+    store.events = 5;
+    setTimeout(() => (store.events = Infinity), 1000);
+    let seen = 0;
+    for await (const message of adapter.subscribeAll()) {
+      if (message.kind === 'caughtUp') break;
+      if (message.kind === 'event') expect(message.event.data).toEqual({ n: seen++ });
+    }
+    expect(seen).toBe(8);
+    expect(interruptions[0]?.message).toMatch(/ended a read at 5/);
   });
 
   test('a subscription outlives its server, and misses and doubles nothing', async () => {
@@ -146,6 +181,20 @@ class Forgetful extends MemoryEventStore {
     if (this.delayMs > 0) await sleep(this.delayMs);
     if (this.forgets) throw new Unavailable('eventstore.unavailable', 'the answer was lost');
     return result;
+  }
+}
+
+/** Ends every read of the log forwards after some events, as a server that stops does. */
+class ShortOfBreath extends MemoryEventStore {
+  events = Infinity;
+
+  override async *readAll(options: ReadAllOptions = {}): AsyncGenerator<RecordedEvent> {
+    let left = options.direction === 'backwards' ? Infinity : this.events;
+    for await (const event of super.readAll(options)) {
+      if (left === 0) return;
+      left -= 1;
+      yield event;
+    }
   }
 }
 
