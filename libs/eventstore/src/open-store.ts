@@ -1,4 +1,4 @@
-import { ValidationFailed } from '@wordslab/contracts/core';
+import { isWordslabError, ValidationFailed } from '@wordslab/contracts/core';
 import type { Naming } from './append-request.js';
 import type { EventStore } from './event-store.js';
 import { isKurrentDbUrl } from './kurrentdb-url.js';
@@ -30,11 +30,38 @@ export const storeKindOf = (url: string): 'postgres' | 'kurrentdb' => {
   );
 };
 
-/** The event store that a URL names, see {@link storeKindOf}. */
+/**
+ * The event store that a URL names, see {@link storeKindOf}.
+ * @throws ValidationFailed `eventstore.bad_url`, or `eventstore.no_client`, see {@link loadClient}
+ */
 export const openStore = async ({ url, connections = 4, ...options }: OpenStoreOptions): Promise<EventStore> => {
   if (storeKindOf(url) === 'postgres')
     return new PostgresEventStore({ ...options, connection: { connectionString: url, max: connections } });
-  // Its client brings a native part: loaded only where it is chosen.
-  const { KurrentDbEventStore } = await import('./kurrentdb/index.js');
-  return new KurrentDbEventStore({ ...options, url });
+  const { KurrentDbEventStore } = await loadClient();
+  try {
+    return new KurrentDbEventStore({ ...options, url });
+  } catch (error) {
+    if (isWordslabError(error)) throw error;
+    // Not what the client says: it quotes the URL, and that may hold a password.
+    throw new ValidationFailed(
+      'eventstore.bad_url',
+      'KurrentDB’s client does not understand the URL',
+      'It looks like kurrentdb://user:password@host:2113?tls=true; see the manual of KurrentDB for its options.',
+    );
+  }
 };
+
+/**
+ * KurrentDB's client and what stands on it: it brings a native part, and is loaded only where it is chosen.
+ * @throws ValidationFailed `eventstore.no_client` when it cannot be loaded in this installation
+ */
+export const loadClient = async (): Promise<typeof import('./kurrentdb/index.js')> =>
+  import('./kurrentdb/index.js').catch((cause: unknown) => {
+    throw new ValidationFailed(
+      'eventstore.no_client',
+      `KurrentDB's client cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
+      'It is the optional package @kurrent/kurrentdb-client. Run `npm ci` without --omit=optional, on a platform that it is built for.',
+      undefined,
+      { cause },
+    );
+  });

@@ -1,7 +1,8 @@
 // Asks event stores what they hold. Reads {"<name>": "<url>"} from its input, since URLs may carry passwords; writes
 // what each said as JSON, and whether KurrentDB's client can be loaded here at all.
 import { text } from 'node:stream/consumers';
-import { failure, loadClient, probe, type Probed } from './probe.js';
+import { loadClient } from '../open-store.js';
+import { failure, probe, type Probed } from './probe.js';
 
 const TIMEOUT_MS = 15_000;
 

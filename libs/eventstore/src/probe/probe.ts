@@ -1,7 +1,6 @@
-import { isWordslabError, Unavailable, ValidationFailed } from '@wordslab/contracts/core';
+import { isWordslabError, Unavailable } from '@wordslab/contracts/core';
 import type { EventStore, RecordedEvent } from '../event-store.js';
-import { isKurrentDbUrl } from '../kurrentdb-url.js';
-import { PostgresEventStore } from '../postgres/postgres-event-store.js';
+import { openStore } from '../open-store.js';
 
 /** An end of a log. Ids are random: two logs whose first and last event are the same are copies of one. */
 export type LogEnd = Pick<RecordedEvent, 'stream' | 'revision' | 'type' | 'id'>;
@@ -14,7 +13,7 @@ export type Probed =
 /** Asks one event store. @param url a KurrentDB's, or the address of a Postgres database with its password */
 export const probe = async (url: string, timeoutMs: number): Promise<Probed> => {
   try {
-    const store = await openStore(url);
+    const store = await openStore({ url, connections: 1 });
     try {
       return await within(timeoutMs, endsOf(store));
     } finally {
@@ -23,37 +22,6 @@ export const probe = async (url: string, timeoutMs: number): Promise<Probed> => 
     }
   } catch (error) {
     return failure(error);
-  }
-};
-
-/**
- * Whether a KurrentDB can be reached from this installation at all.
- * @throws ValidationFailed `eventstore.no_client`
- */
-export const loadClient = async (): Promise<typeof import('../kurrentdb/index.js')> =>
-  import('../kurrentdb/index.js').catch((cause: unknown) => {
-    throw new ValidationFailed(
-      'eventstore.no_client',
-      `KurrentDB's client cannot be loaded: ${messageOf(cause)}`,
-      'It is the optional package @kurrent/kurrentdb-client. Run `npm ci` without --omit=optional, on a platform that it is built for.',
-      undefined,
-      { cause },
-    );
-  });
-
-const openStore = async (url: string): Promise<EventStore> => {
-  if (!isKurrentDbUrl(url)) return new PostgresEventStore({ connection: { connectionString: url, max: 1 } });
-  const { KurrentDbEventStore } = await loadClient();
-  try {
-    return new KurrentDbEventStore({ url });
-  } catch (error) {
-    if (isWordslabError(error)) throw error;
-    // Not what the client says: it quotes the URL, and that may hold a password.
-    throw new ValidationFailed(
-      'eventstore.bad_url',
-      'KurrentDB’s client does not understand the URL',
-      'It looks like kurrentdb://user:password@host:2113?tls=true; see the manual of KurrentDB for its options.',
-    );
   }
 };
 
