@@ -55,7 +55,7 @@ const saidOfLogs = async (site: Site): Promise<string> => {
   const elsewhere = await Promise.all(CLEAN.map((module) => site.logElsewhere(module)));
   return elsewhere.every((url) => url === null)
     ? ''
-    : ' Event logs that lie in KurrentDBs were read event by event; the files of those servers were not.';
+    : '. Event logs that lie in KurrentDBs were read event by event; the files of those servers were not';
 };
 
 const BATCH = 2_000;
