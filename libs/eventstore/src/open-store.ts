@@ -12,7 +12,7 @@ export interface OpenStoreOptions extends PageSettings {
   readonly naming?: Naming;
   /** Told whenever a subscription has to wait for the store. */
   readonly onInterruption?: (error: Error) => void;
-  /** The most connections to a Postgres database. @defaultValue 4 */
+  /** The most connections to a Postgres database; beside them one appends and one listens. @defaultValue 4 */
   readonly connections?: number;
 }
 
