@@ -16,7 +16,10 @@ export class ReadModelsCaughtUp {
 
   /** @throws Unavailable `read_model.behind` after 20 s */
   async of(projection: string): Promise<void> {
-    if (await caughtUp(this, projection, AbortSignal.timeout(LONGEST_MS))) return;
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), LONGEST_MS);
+    const isThere = await caughtUp(this, projection, late.signal).finally(() => clearTimeout(timer));
+    if (isThere) return;
     throw new Unavailable(
       'read_model.behind',
       `the read model '${projection}' is behind the log`,
