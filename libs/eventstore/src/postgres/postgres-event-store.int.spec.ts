@@ -232,11 +232,13 @@ describe('PostgresEventStore without its database', () => {
     const events = sampleEvents(2);
     const append = store.append(stream, events, { expected: 'no-stream' });
     const outcome = expect(append).rejects.toMatchObject({ kind: 'Unavailable', code: 'eventstore.unavailable' });
-    await new Promise((resolve) => setTimeout(resolve, 100));
     // The one that waits for the blocker, and first: it must not come to its turn.
-    await runSql(url, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'advisory'`);
+    const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'advisory'`;
+    const witness = new pg.Client({ connectionString: url });
+    await witness.connect();
+    while ((await witness.query(cut)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 10));
     await outcome;
-    await blocker.end();
+    await Promise.all([blocker.end(), witness.end()]);
     const first = await store.append(stream, events, { expected: 'no-stream' });
     expect(await store.append(stream, events, { expected: 'no-stream' })).toEqual(first);
     expect(await collect(store.readStream(stream))).toHaveLength(2);
