@@ -27,8 +27,8 @@ interface Entry {
  * Looks for many personal values at once, in streams of any size.
  * A value counts as found when its words follow one another as whole words, whatever the case, accents, spaces,
  * punctuation and escapes (JSON, COPY) between them; phone numbers and IBANs also by their characters without gaps,
- * phone numbers by their last nine digits, where a number may begin there. A point in time or a long fraction is
- * no number. Values under six characters that are one word are not searched.
+ * phone numbers by their last nine digits, where a number may begin there, and in a point in time or a long
+ * fraction by all of them. Values under six characters that are one word are not searched.
  */
 export class LeakSearch {
   private readonly entries: readonly Entry[];

@@ -87,6 +87,29 @@ describe('the leak search', () => {
     expect([...new Set(search.hits().map((hit) => hit.needle))]).toEqual(expected);
   });
 
+  it.each([
+    ['a point in time', '2026-11-26T12:55:50Z'],
+    ['one with a zone', '2026-11-26 12:55:50.12+01:00'],
+    ['a latitude', '48.8566123456789'],
+  ])('finds a value that is itself such a figure: %s', (_, value) => {
+    const search = new LeakSearch([{ kind: 'personal', value }]);
+    search.search('text', `it was ${value}, or so`);
+    search.search('json', JSON.stringify({ at: value, then: 1 }));
+    search.search('end', value);
+    search.search('file', Buffer.from(`\u0001x${value}\u0002`), { binary: true });
+    expect(search.hits().map(({ where }) => where)).toEqual(['text', 'json', 'end', 'file']);
+    search.search('other', `it was ${value.replace('26', '27').replace('48', '49')}, or so`);
+    expect(search.hits()).toHaveLength(4);
+  });
+
+  const spellings = ['+33 (0)6 39 98 12 34', '0033 6 39 98 12 34', '06 39 98 12 34', '+33639981234', '639981234'];
+  it.each(spellings)('finds a number that is written %s, however it stands', (value) => {
+    const search = new LeakSearch([{ kind: 'phone', value }]);
+    for (const text of [...spellings, '33639981234', '330639981234', '00330639981234'])
+      search.search(text, `tel:${text};`);
+    expect(search.hits()).toHaveLength(spellings.length + 3);
+  });
+
   it('counts by source, says what it searched and what it did not find, and shows no value', () => {
     const search = new LeakSearch([...needles, { kind: 'customer_name', value: 'CLEMENCE ROY' }]);
     search.search('train', 'Clémence Roy, Clémence Roy');

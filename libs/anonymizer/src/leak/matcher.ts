@@ -1,4 +1,4 @@
-import { LONGEST_COMPACT, mayLead, type NeedleForms, SHORTEST_ANYWHERE } from './needles.js';
+import { LONGEST_COMPACT, type NeedleForms, SHORTEST_ANYWHERE } from './needles.js';
 
 /** One word deeper into the needles that begin alike. */
 interface Node {
@@ -72,7 +72,7 @@ export class Matcher {
   /** False where every compact needle ends in a digit, so that words need not be tried. */
   readonly endsInLetter: boolean;
 
-  /** `leads`: of each entry, the digits that its equals have before their last ones. */
+  /** `leads`: see {@link leadsOf}. */
   constructor(entries: readonly NeedleForms[], leads: readonly (readonly (string | null)[])[]) {
     this.leads = leads;
     const words = new Set<string>();
@@ -96,9 +96,9 @@ export class Matcher {
     this.lengths = lengthsOf([...this.compact.keys()]);
   }
 
-  /** Whether digits directly before those of a compact entry may belong to it. */
-  mayLead(entry: number, before: string): boolean {
-    return this.leads[entry]?.some((lead) => lead === null || mayLead(before, lead)) ?? false;
+  /** The digits that an entry and its equals have before those that are searched; null where nothing was left off. */
+  leadsOf(entry: number): readonly (string | null)[] {
+    return this.leads[entry] ?? [];
   }
 
   private addTail(text: string, entry: number): void {

@@ -56,5 +56,7 @@ export const formsOf = (needle: Needle): NeedleForms | null => {
 export const mayLead = (before: string, lead: string): boolean => {
   const country = lead.replace(/^0+/, '');
   if (country === '') return /^(00)?\d{0,3}0?$/.test(before);
-  return ['0', lead, `00${country}`, `00${country}0`].some((whole) => whole.endsWith(before));
+  // With or without the trunk 0 that people write behind the country's code.
+  const codes = [country, country.replace(/0$/, '')];
+  return ['0', lead, ...codes.flatMap((code) => [`00${code}`, `00${code}0`])].some((whole) => whole.endsWith(before));
 };

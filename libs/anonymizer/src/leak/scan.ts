@@ -1,5 +1,6 @@
 import { EXPANDING, expansionOf, foldOf, IDEOGRAPH, kindOf, MARK, plainFoldOf, SEPARATOR } from '../text/words.js';
 import { type CompactLength, HASH_SEED, hashStep, type Matcher, type MatcherNode, RING, rollStep } from './matcher.js';
+import { mayLead } from './needles.js';
 import { Unescaper } from './unescape.js';
 
 const BACKSLASH = 92;
@@ -9,12 +10,12 @@ const LONGEST_WORD = 256;
 /** More than this between two digit groups, and they belong to two numbers. */
 const WIDEST_GAP = 3;
 /**
- * A point in time as databases and logs write it, or a long fraction: there are so many that somebody's number stands in
- * one by chance sooner or later. What is cut in two by the end of a piece is searched like everything else.
+ * A point in time as databases and logs write it, or a long fraction. There are so many of these figures that the last
+ * digits of somebody's number stand in one by chance, sooner or later: in them, all of its digits count. What is cut in
+ * two by the end of a piece is searched like everything else.
  */
-const NO_PHONE =
-  /20\d\d[-/][01]\d[-/][0-3]\d[T ][0-2]\d:[0-5]\d:[0-5]\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d(?::?\d\d)?)?(?!\d)|\d\.\d{12,}/g;
-const GAP = ' '.repeat(WIDEST_GAP + 1);
+const FIGURE =
+  /20\d\d[-/][01]\d[-/][0-3]\d[T ][0-2]\d:[0-5]\d:[0-5]\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d(?::?\d\d)?)?(?!\d)|\d{1,19}\.\d{12,}/g;
 
 /** One pass over one source, fed in pieces of any size. Linear; memory does not grow with the text. */
 export class Scan {
@@ -36,6 +37,7 @@ export class Scan {
   private floor = 0;
   private gap = 0;
   private lastIsDigit = false;
+  private inFigure = false;
 
   constructor(
     private readonly matcher: Matcher,
@@ -45,8 +47,27 @@ export class Scan {
   ) {}
 
   feed(chunk: string | Uint8Array): void {
-    const fed = typeof chunk === 'string' ? chunk : this.decoder.decode(chunk, { stream: true });
-    const text = fed.replace(NO_PHONE, GAP);
+    const text = typeof chunk === 'string' ? chunk : this.decoder.decode(chunk, { stream: true });
+    let fed = 0;
+    for (const { index, 0: figure } of text.matchAll(FIGURE)) {
+      this.takeAll(text.slice(fed, index));
+      this.takeFigure(figure);
+      fed = index + figure.length;
+    }
+    this.takeAll(fed === 0 ? text : text.slice(fed));
+  }
+
+  /** No number reaches into a figure, or out of it. */
+  private takeFigure(figure: string): void {
+    this.floor = this.written;
+    this.inFigure = true;
+    this.takeAll(figure);
+    if (this.lastIsDigit && !this.binary) this.tryCompact();
+    this.inFigure = false;
+    this.floor = this.written;
+  }
+
+  private takeAll(text: string): void {
     for (let i = 0; i < text.length; i++) {
       if (this.unescaper.plain) i = this.letters(text, i);
       if (i === text.length) break;
@@ -138,8 +159,10 @@ export class Scan {
   private tryCompact(): void {
     for (const size of this.matcher.lengths) {
       if (!this.mayEndHere(size)) continue;
-      const entry = this.matcher.compact.get(this.lastCharacters(size.length));
-      if (entry !== undefined && this.matcher.mayLead(entry, this.digitsBefore(size.length))) this.hit(entry);
+      const text = this.lastCharacters(size.length);
+      const entry = this.matcher.compact.get(text);
+      if (entry === undefined) continue;
+      if (this.inFigure ? this.isWhole(entry, text) : this.mayBegin(entry, size.length)) this.hit(entry);
     }
   }
 
@@ -158,7 +181,22 @@ export class Scan {
     const { tails, byTail } = this.matcher;
     if (!this.mayEndHere(tails)) return;
     for (const { text, entry } of byTail.get(this.lastCharacters(tails.length)) ?? [])
-      if (this.written - this.floor >= text.length && this.lastCharacters(text.length) === text) this.hit(entry);
+      if (this.endsWith(text) && (!this.inFigure || this.isWhole(entry, text))) this.hit(entry);
+  }
+
+  /** Whether all digits of a number stand here, of which `text` are the last. */
+  private isWhole(entry: number, text: string): boolean {
+    return this.matcher.leadsOf(entry).some((lead) => this.endsWith(`${lead ?? ''}${text}`));
+  }
+
+  /** Whether a number may begin such that these are its last digits. */
+  private mayBegin(entry: number, length: number): boolean {
+    const before = this.digitsBefore(length);
+    return this.matcher.leadsOf(entry).some((lead) => lead === null || mayLead(before, lead));
+  }
+
+  private endsWith(text: string): boolean {
+    return this.written - this.floor >= text.length && this.lastCharacters(text.length) === text;
   }
 
   private mayEndHere({ length, power, hashes }: CompactLength): boolean {
